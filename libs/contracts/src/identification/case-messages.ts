@@ -1,0 +1,103 @@
+import type { SubjectKind } from './stage-subject';
+
+/**
+ * What the services and the case workflows say to each other. A workflow knows case ids, stages and times, never a person.
+ *
+ * Workflow ids are the subject's own uuid, so they are opaque and one subject has one running workflow.
+ */
+export const caseTaskQueue = 'identification';
+
+/** Workflow types, by what they follow. */
+export const caseWorkflow = {
+  household: 'householdCase',
+  group: 'groupSitting',
+  village: 'villageSitting',
+} as const satisfies Record<SubjectKind, string>;
+
+/** The one Update every case workflow takes; its id is the id of the last command joined into it. */
+export const recordFactsUpdate = 'recordFacts';
+
+/** A stage of the chain, as far as a clock needs it. Times of an open stage come with it; all times are ISO instants. */
+export interface OpenStage {
+  stage: string;
+  round: number;
+  openedAt: string;
+  remindAt: string;
+  dueAt: string;
+}
+
+/** Input of `householdCase`. `chain` is the profile's stages in order with whose clock each runs on. */
+export interface HouseholdCase {
+  householdId: string;
+  chain: { stage: string; unit: SubjectKind }[];
+  opened: OpenStage;
+}
+
+/** Input of `groupSitting` and `villageSitting`; `opened` is the review stage. */
+export interface SittingCase {
+  sittingId: string;
+  areaCode: string;
+  round: number;
+  opened: OpenStage;
+}
+
+/**
+ * A fact, in the order of `sequence` per subject; a workflow drops one it has already seen, so delivery may repeat.
+ *
+ * - `stage-completed`: `next` is the stage now open for this subject, with its times when the clock is this subject's own;
+ *   absent when the subject is finished.
+ * - `deadline-extended`: the open stage has a new due time; `version` rises with each extension.
+ * - `notice-posted`: the legal period runs until `closesAt` and closes by itself.
+ */
+export type CaseFact =
+  | { kind: 'stage-completed'; sequence: number; stage: string; round: number; at: string; next?: OpenStage }
+  | { kind: 'notice-posted'; sequence: number; stage: string; round: number; at: string; closesAt: string }
+  | {
+      kind: 'deadline-extended';
+      version: number;
+      stage: string;
+      round: number;
+      remindAt: string;
+      dueAt: string;
+    };
+
+/** What an Update answers: how many of the facts were new. */
+export interface FactsRecorded {
+  applied: number;
+}
+
+/** Identifies an open stage in the calls of the activities. */
+export interface StageOfSubject {
+  subjectKind: SubjectKind;
+  subjectId: string;
+  stage: string;
+  round: number;
+}
+
+/** Answer of identification's `POST /internal/stage-open`: read under the row's lock, so no completion is in flight. */
+export interface StageOpenAnswer {
+  open: boolean;
+}
+
+/** Body of supervision's `POST /internal/reminder` and `POST /internal/breach`. */
+export interface DeadlineReached extends StageOfSubject {
+  areaCode: string;
+  households: number;
+  openedAt: string;
+  remindAt: string;
+  dueAt: string;
+}
+
+/**
+ * Answer of supervision's `POST /internal/reminder` and `POST /internal/breach`: `recorded` (now or by an earlier delivery),
+ * `extended` with the later due time to wait for instead, or `over` when the stage is already completed.
+ */
+export type DeadlineAnswer =
+  | { outcome: 'recorded' }
+  | { outcome: 'extended'; version: number; remindAt: string; dueAt: string }
+  | { outcome: 'over' };
+
+/** Body of identification's `POST /internal/close-publicity`; the answer is empty. Repeating it changes nothing. */
+export interface ClosePublicity {
+  sittingId: string;
+}

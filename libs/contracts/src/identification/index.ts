@@ -1,0 +1,19 @@
+export {
+  caseTaskQueue,
+  caseWorkflow,
+  recordFactsUpdate,
+  type CaseFact,
+  type ClosePublicity,
+  type DeadlineAnswer,
+  type DeadlineReached,
+  type FactsRecorded,
+  type HouseholdCase,
+  type OpenStage,
+  type SittingCase,
+  type StageOfSubject,
+  type StageOpenAnswer,
+} from './case-messages';
+export { noticePostedV1, type NoticePosted } from './notice-posted.v1';
+export { stageCompletedV1, type StageCompleted } from './stage-completed.v1';
+export { stageOpenedV1, type StageOpened } from './stage-opened.v1';
+export { stageSubject, subjectKind, type StageSubject, type SubjectKind } from './stage-subject';

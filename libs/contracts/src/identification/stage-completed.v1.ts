@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { eventContract } from '../envelope';
+import { stageSubject } from './stage-subject';
+
+/** A stage is over. `outcome` is `completed`, or `returned` when households were sent back to an earlier stage. */
+export const stageCompletedV1 = eventContract(
+  'identification.stage-completed.v1',
+  stageSubject.extend({
+    completedAt: z.iso.datetime(),
+    outcome: z.enum(['completed', 'returned']),
+  }),
+);
+
+export type StageCompleted = z.infer<typeof stageCompletedV1.data>;

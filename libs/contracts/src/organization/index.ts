@@ -1,0 +1,1 @@
+export { assignmentChangedV1, type AssignmentChanged } from './assignment-changed.v1';

@@ -1,0 +1,2 @@
+export { EnvironmentError, readEnvironment } from './read-environment';
+export { brokerList, databaseUrl, processSettings, signingKey } from './settings';

@@ -1,0 +1,61 @@
+import { ownerOf, type Envelope } from '@jingzhun/contracts/envelope';
+import type { DataSource } from 'typeorm';
+import type { RelayChannel } from './relay';
+
+/** Where events go. Resolves when the broker has them safely. */
+export interface EventPublisher {
+  publish(events: { topic: string; envelope: Envelope }[]): Promise<void>;
+}
+
+interface EventRow {
+  id: string;
+  event_id: string;
+  type: string;
+  key: string;
+  actor: string;
+  correlation: string;
+  cause: string | null;
+  data: unknown;
+  created_at: Date;
+}
+
+/**
+ * Publishes waiting events in the order of their writing, a batch in one transaction: rows are locked, published, deleted
+ * and counted. A crash in between publishes a batch again; consumers know what they have seen by the event's id.
+ */
+export class EventChannel implements RelayChannel {
+  readonly name = 'outbox_event';
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly publisher: EventPublisher,
+    private readonly batch = 500,
+  ) {}
+
+  pump(): Promise<boolean> {
+    return this.dataSource.transaction(async (tx) => {
+      const rows = await tx.query<EventRow[]>(
+        `SELECT * FROM outbox_event ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+        [this.batch],
+      );
+      if (rows.length === 0) return false;
+      await this.publisher.publish(rows.map((row) => ({ topic: ownerOf(row.type), envelope: envelopeOf(row) })));
+      await tx.query(`DELETE FROM outbox_event WHERE id = ANY ($1)`, [rows.map((row) => row.id)]);
+      await tx.query(`UPDATE outbox_sent SET sent = sent + $1 WHERE channel = 'event'`, [rows.length]);
+      return rows.length === this.batch;
+    });
+  }
+}
+
+function envelopeOf(row: EventRow): Envelope {
+  return {
+    id: row.event_id,
+    type: row.type,
+    time: row.created_at.toISOString(),
+    key: row.key,
+    actor: row.actor,
+    correlation: row.correlation,
+    ...(row.cause ? { cause: row.cause } : {}),
+    data: row.data,
+  };
+}

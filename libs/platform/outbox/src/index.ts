@@ -1,0 +1,13 @@
+export { command, type Command } from './command';
+export { CommandChannel, type CommandSink, type Delivery } from './command-channel';
+export { ConsumerModule, type ConsumerOptions } from './consumer.module';
+export { emit, type Origin } from './emit';
+export { EventChannel, type EventPublisher } from './event-channel';
+export { EventConsumer } from './event-consumer';
+export { Inbox, type IncomingMessage } from './inbox';
+export { kafkaClient } from './kafka';
+export { KafkaPublisher } from './kafka-publisher';
+export { createInboxTables, createOutboxTables } from './outbox-tables';
+export { OutboxModule, type OutboxOptions } from './outbox.module';
+export { reaction, type Reaction } from './reaction';
+export { Relay } from './relay';

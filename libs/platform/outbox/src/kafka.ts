@@ -1,0 +1,21 @@
+import type { Logger } from '@jingzhun/observability';
+import { Kafka, logLevel } from 'kafkajs';
+
+/** A Kafka client whose own messages go to our log; the seconds in which a broker elects its coordinator are not errors. */
+export function kafkaClient(options: { clientId: string; brokers: string[]; logger: Logger }): Kafka {
+  return new Kafka({
+    clientId: options.clientId,
+    brokers: options.brokers,
+    logLevel: logLevel.WARN,
+    retry: { initialRetryTime: 100, maxRetryTime: 3_000, retries: 8 },
+    logCreator:
+      () =>
+      ({ level, log }) => {
+        const write = level === logLevel.ERROR ? 'warn' : 'debug';
+        options.logger[write](
+          { kafka: { broker: log['broker'] as unknown, groupId: log['groupId'] as unknown } },
+          log.message,
+        );
+      },
+  });
+}
