@@ -14,8 +14,6 @@ const esModulePackages = [
   '@borewit',
   'jose',
   'nanoid',
-  'listr2',
-  'commander',
   '@graphql-hive',
   '@graphql-mesh',
   '@graphql-tools',
@@ -24,6 +22,8 @@ const esModulePackages = [
 ];
 
 const transformer = {
+  // The build's .swcrc leaves specs out.
+  swcrc: false,
   module: { type: 'commonjs', strict: true },
   jsc: {
     target: 'es2022',
@@ -49,4 +49,6 @@ module.exports = {
   // Package manifests of build output and run folders are not modules of ours.
   modulePathIgnorePatterns: ['<rootDir>/\\.nx/', '<rootDir>/\\.jingzhun/'],
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/tools/stack/src/jest-global-setup.ts',
+  globalTeardown: '<rootDir>/tools/stack/src/jest-global-teardown.ts',
 };

@@ -74,10 +74,11 @@ export interface StageOfSubject {
   round: number;
 }
 
-/** Answer of identification's `POST /internal/stage-open`: read under the row's lock, so no completion is in flight. */
-export interface StageOpenAnswer {
-  open: boolean;
-}
+/**
+ * Answer of identification's `POST /internal/stage-open`: read under the row's lock, so no completion is in flight. Where the
+ * subject lies and how many households wait in it are for supervision; the workflow does not carry them.
+ */
+export type StageOpenAnswer = { open: true; areaCode: string; households: number } | { open: false };
 
 /** Body of supervision's `POST /internal/reminder` and `POST /internal/breach`. */
 export interface DeadlineReached extends StageOfSubject {

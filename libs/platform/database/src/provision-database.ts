@@ -28,7 +28,9 @@ export async function provisionDatabase(adminUrl: string, name: string): Promise
     if (exists.rowCount === 0) {
       await admin.query(`CREATE DATABASE ${escapeIdentifier(name)} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8'`);
       await admin.query(`REVOKE ALL ON DATABASE ${escapeIdentifier(name)} FROM PUBLIC`);
-      await admin.query(`GRANT CONNECT ON DATABASE ${escapeIdentifier(name)} TO ${escapeIdentifier(`${name}_app`)}`);
+      await admin.query(
+        `GRANT CONNECT, TEMPORARY ON DATABASE ${escapeIdentifier(name)} TO ${escapeIdentifier(`${name}_app`)}`,
+      );
     }
   } finally {
     await admin.end();

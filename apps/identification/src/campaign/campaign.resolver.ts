@@ -1,0 +1,52 @@
+import type { Caller } from '@jingzhun/access';
+import { CallerOf } from '@jingzhun/subgraph';
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import type { CampaignRow } from './campaign.entity';
+import { CampaignService, type OpenCampaign } from './campaign.service';
+import { shownForm, shownStages, type ShownForm, type ShownStage } from './profile.view';
+import { ProgressQueries, type Figures, type Progress } from './progress.queries';
+
+@Resolver('Campaign')
+export class CampaignResolver {
+  constructor(
+    @Inject(CampaignService) private readonly campaigns: CampaignService,
+    @Inject(ProgressQueries) private readonly queries: ProgressQueries,
+  ) {}
+
+  @Query()
+  campaign(@CallerOf() caller: Caller): Promise<CampaignRow | null> {
+    return this.campaigns.find(caller);
+  }
+
+  @Query()
+  progress(@CallerOf() caller: Caller, @Args('areaCode') areaCode: string): Promise<Progress> {
+    return this.queries.progress(caller, areaCode);
+  }
+
+  @Query()
+  figures(@CallerOf() caller: Caller): Promise<Figures> {
+    return this.queries.figures(caller);
+  }
+
+  @Mutation()
+  openCampaign(@CallerOf() caller: Caller, @Args('input') input: OpenCampaign): Promise<CampaignRow> {
+    return this.campaigns.open(caller, input);
+  }
+
+  @ResolveReference()
+  async reference({ id }: { id: string }, @CallerOf() caller: Caller): Promise<CampaignRow | null> {
+    const campaign = await this.campaigns.find(caller);
+    return campaign?.id === id ? campaign : null;
+  }
+
+  @ResolveField()
+  stages(@Parent() { profile }: CampaignRow): ShownStage[] {
+    return shownStages(profile);
+  }
+
+  @ResolveField()
+  form(@Parent() { profile }: CampaignRow): ShownForm | null {
+    return shownForm(profile);
+  }
+}

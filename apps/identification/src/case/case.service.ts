@@ -1,0 +1,168 @@
+import { stageCompletedV1, stageOpenedV1 } from '@jingzhun/contracts/identification';
+import { stageOf, type Profile } from '@jingzhun/identification-rules';
+import { NotFound } from '@jingzhun/kernel';
+import { emit, type Origin } from '@jingzhun/outbox';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { SittingOpening } from '../sitting/sitting-opening';
+import { CaseRepository, type Moved } from './case.repository';
+import {
+  assertMayComplete,
+  beginning,
+  concernsClock,
+  done,
+  following,
+  returning,
+  type Destination,
+  type OpenCase,
+} from './case.rules';
+
+/** A step asked for: the household and the version it was read at. */
+export interface Step {
+  householdId: string;
+  version: number;
+}
+
+interface Passage {
+  profile: Profile;
+  stage: string;
+  origin: Origin;
+  at: Date;
+}
+
+/** Moves households along the chain: row, history, counters, commands and events, in the transaction of the decision. */
+@Injectable()
+export class CaseService {
+  constructor(
+    @Inject(CaseRepository) private readonly cases: CaseRepository,
+    @Inject(SittingOpening) private readonly sittings: SittingOpening,
+  ) {}
+
+  /** Every household enters the first stage. */
+  openAll(tx: EntityManager, profile: Profile, origin: Origin, at: Date): Promise<void> {
+    const to = beginning(profile, at);
+    return this.cases.openAll(tx, profile, to, stageOf(profile, to.stage).ownerRole, origin, at);
+  }
+
+  /**
+   * The cases a person asks to complete, locked, each at `stage` and at the version he read, and the moment of the decision.
+   * @throws NotFound, NotAtStage, StaleVersion
+   */
+  async lockForStep(
+    tx: EntityManager,
+    stage: string,
+    steps: readonly Step[],
+  ): Promise<{ cases: OpenCase[]; at: Date }> {
+    const cases = new Map(
+      (
+        await this.cases.lock(
+          tx,
+          steps.map((step) => step.householdId),
+        )
+      ).map((row) => [row.id, row]),
+    );
+    for (const step of steps) {
+      const household = cases.get(step.householdId);
+      if (!household) throw new NotFound('There is no such household in your area.', 'householdId');
+      assertMayComplete(household, stage, step.version);
+    }
+    return { cases: [...cases.values()], at: await this.cases.now(tx) };
+  }
+
+  /** The same for households a sitting moves: no version was read, the sitting's own was. */
+  async lockForSitting(tx: EntityManager, ids: readonly string[]): Promise<Date> {
+    await this.cases.lock(tx, ids);
+    return this.cases.now(tx);
+  }
+
+  /** Households complete `stage` and go on. Opens the sitting they wait for when they were the last. */
+  complete(tx: EntityManager, passage: Passage, ids: readonly string[]): Promise<void> {
+    return this.pass(tx, passage, ids, 'completed', following(passage.profile, passage.stage, passage.at));
+  }
+
+  /** A meeting at `stage` sends households back to be assessed again. */
+  giveBack(tx: EntityManager, passage: Passage, ids: readonly string[]): Promise<void> {
+    return this.pass(tx, passage, ids, 'returned', returning(passage.profile, passage.stage, passage.at));
+  }
+
+  private async pass(
+    tx: EntityManager,
+    { profile, stage, origin, at }: Passage,
+    ids: readonly string[],
+    outcome: 'completed' | 'returned',
+    to: Destination,
+  ): Promise<void> {
+    if (ids.length === 0) return;
+    const from = stageOf(profile, stage);
+    const chain = [...profile.stages.map(({ key }) => key), done];
+    const moved = await this.cases.move(tx, { ids, from: stage, to, outcome, at, by: origin.actor, chain });
+    if (from.unit === 'household') await this.tellCompleted(tx, moved, stage, outcome, origin, at);
+    if (to.unit === 'household') await this.tellOpened(tx, profile, moved, to, origin, at);
+    if (concernsClock(from, to)) await this.cases.tell(tx, ids);
+    if (to.unit && to.unit !== 'household' && to.unit !== from.unit) {
+      await this.sittings.openWhereReady(
+        tx,
+        { profile, stage: to.stage, origin, at },
+        moved.map(({ areaCode }) => areaCode),
+      );
+    }
+  }
+
+  private tellCompleted(
+    tx: EntityManager,
+    moved: Moved[],
+    stage: string,
+    outcome: 'completed' | 'returned',
+    origin: Origin,
+    at: Date,
+  ): Promise<void> {
+    return emit(
+      tx,
+      origin,
+      stageCompletedV1,
+      moved.map(({ id, areaCode, round }) => ({
+        key: id,
+        data: {
+          subjectKind: 'household' as const,
+          subjectId: id,
+          areaCode,
+          households: 1,
+          stage,
+          round,
+          completedAt: at.toISOString(),
+          outcome,
+        },
+      })),
+    );
+  }
+
+  private tellOpened(
+    tx: EntityManager,
+    profile: Profile,
+    moved: Moved[],
+    to: Destination,
+    origin: Origin,
+    at: Date,
+  ): Promise<void> {
+    return emit(
+      tx,
+      origin,
+      stageOpenedV1,
+      moved.map(({ id, areaCode, newRound }) => ({
+        key: id,
+        data: {
+          subjectKind: 'household' as const,
+          subjectId: id,
+          areaCode,
+          households: 1,
+          stage: to.stage,
+          round: newRound,
+          openedAt: at.toISOString(),
+          remindAt: to.remindAt!.toISOString(),
+          dueAt: to.dueAt!.toISOString(),
+          ownerRole: stageOf(profile, to.stage).ownerRole,
+        },
+      })),
+    );
+  }
+}

@@ -1,0 +1,139 @@
+import { birthDateOf, isIdNumber, sexOf } from '@jingzhun/identification-rules';
+import { levelOf, type AreaLevel } from '@jingzhun/kernel';
+
+/** The record kinds of a county file and how many cells follow the kind. */
+const cellsOf: Record<string, number> = { county: 2, area: 5, hamlet: 3, household: 4, member: 7, end: 4 };
+
+const parentLength: Record<AreaLevel, number> = { county: 0, township: 6, village: 9, group: 12 };
+
+/** Kinds that are rows of the register. */
+const registered = new Set(['area', 'hamlet', 'household', 'member']);
+
+/**
+ * Checks a county file record by record. Pure but for what it remembers of the records before: parents come before children,
+ * and nothing comes twice.
+ */
+export class CountyFile {
+  /** Name of the campaign, from the first record. */
+  name = '';
+  /** Code of the county. */
+  areaCode = '';
+  private readonly areas = new Set<string>();
+  private readonly hamlets = new Set<string>();
+  private readonly households = new Set<string>();
+  private readonly withoutHead = new Set<string>();
+  private readonly idNumbers = new Set<string>();
+  private members = 0;
+  private begun = false;
+  private ended = false;
+
+  /** Takes one record; answers what is wrong with it, or undefined. */
+  take([kind = '', ...cells]: readonly string[]): string | undefined {
+    const expected = cellsOf[kind];
+    if (expected === undefined) return `"${kind.slice(0, 20)}" is not a kind of record`;
+    if (cells.length !== expected)
+      return `a ${kind} record has ${expected} cells after its kind, this one ${cells.length}`;
+    if (this.ended) return 'nothing may follow the end record';
+    if (!this.begun && kind !== 'county') return 'the file must begin with a county record';
+    switch (kind) {
+      case 'county':
+        return this.county(cells);
+      case 'area':
+        return this.area(cells);
+      case 'hamlet':
+        return this.hamlet(cells);
+      case 'household':
+        return this.household(cells);
+      case 'member':
+        return this.member(cells);
+      default:
+        return this.end(cells);
+    }
+  }
+
+  /** Whether a record of this kind is a row of the register. */
+  isRow(kind: string | undefined): boolean {
+    return kind !== undefined && registered.has(kind);
+  }
+
+  /** What is missing when the file is over. */
+  missing(): string | undefined {
+    return this.ended ? undefined : 'the file has no end record: it was cut off';
+  }
+
+  private county([version = '', name = '']: string[]): string | undefined {
+    if (this.begun) return 'the file has a second county record';
+    this.begun = true;
+    if (version !== '1') return `format version ${version} is not known, 1 is`;
+    if (!name.trim()) return 'the campaign has no name';
+    this.name = name;
+    return undefined;
+  }
+
+  private area([code = '', name = '', level = '', kind = '', poor = '']: string[]): string | undefined {
+    const actual = levelOf(code);
+    if (!actual) return `${code} is not an area code`;
+    if (actual !== level) return `${code} is the code of a ${actual}, not of a ${level}`;
+    if (this.areas.has(code)) return `area ${code} comes twice`;
+    if (actual === 'county' && this.areaCode) return 'the file has a second county';
+    if (actual !== 'county' && !this.areas.has(code.slice(0, parentLength[actual])))
+      return `the area above ${code} does not come before it`;
+    if (!name.trim() || !kind.trim()) return `area ${code} has no name or no kind`;
+    if (actual === 'village' ? !/^(true|false)$/.test(poor) : poor !== '')
+      return 'poor is true or false for a village and empty for others';
+    this.areas.add(code);
+    if (actual === 'county') this.areaCode = code;
+    return undefined;
+  }
+
+  private hamlet([code = '', name = '', village = '']: string[]): string | undefined {
+    if (!/^\d{12}H\d{3}$/.test(code) || !code.startsWith(village))
+      return `${code} is not a hamlet code of village ${village}`;
+    if (!this.areas.has(village) || village.length !== 12) return `village ${village} does not come before its hamlet`;
+    if (this.hamlets.has(code)) return `hamlet ${code} comes twice`;
+    if (!name.trim()) return `hamlet ${code} has no name`;
+    this.hamlets.add(code);
+    return undefined;
+  }
+
+  private household([number = '', group = '', hamlet = '', address = '']: string[]): string | undefined {
+    if (!/^\d{19}$/.test(number) || !number.startsWith(group))
+      return `${number} is not a household number of group ${group}`;
+    if (group.length !== 15 || !this.areas.has(group)) return `group ${group} does not come before its household`;
+    if (!this.hamlets.has(hamlet)) return `hamlet ${hamlet} does not come before its household`;
+    if (hamlet.slice(0, 12) !== group.slice(0, 12))
+      return `hamlet ${hamlet} lies in another village than group ${group}`;
+    if (this.households.has(number)) return `household ${number} comes twice`;
+    if (!address.trim()) return `household ${number} has no address`;
+    this.households.add(number);
+    this.withoutHead.add(number);
+    return undefined;
+  }
+
+  private member(cells: string[]): string | undefined {
+    const [household = '', name = '', relation = '', sex = '', birthDate = '', idNumber = '', ethnicity = ''] = cells;
+    if (!this.households.has(household)) return `household ${household} does not come before its member`;
+    if (!name.trim() || name.length > 50) return 'the member has no name, or one of over 50 characters';
+    if (!/^\d{2}$/.test(relation)) return `${relation} is not a code of a relation`;
+    if (sex !== 'male' && sex !== 'female') return 'sex is male or female';
+    if (!isIdNumber(idNumber)) return 'the identity number is not valid';
+    if (birthDateOf(idNumber) !== birthDate) return 'the date of birth is not the one in the identity number';
+    if (sexOf(idNumber) !== sex) return 'the sex is not the one in the identity number';
+    if (this.idNumbers.has(idNumber)) return 'this identity number came before';
+    if (!ethnicity.trim()) return 'the member has no ethnicity';
+    if (relation === '01' && !this.withoutHead.delete(household)) return `household ${household} has a second head`;
+    this.idNumbers.add(idNumber);
+    this.members += 1;
+    return undefined;
+  }
+
+  private end(cells: string[]): string | undefined {
+    this.ended = true;
+    const counted = [this.areas.size, this.hamlets.size, this.households.size, this.members];
+    const names = ['areas', 'hamlets', 'households', 'members'];
+    const wrong = names.findIndex((_, index) => cells[index] !== String(counted[index]));
+    if (wrong >= 0) return `the end record says ${cells[wrong]} ${names[wrong]}, the file has ${counted[wrong]}`;
+    const [headless] = this.withoutHead;
+    return headless ? `household ${headless} has no head` : undefined;
+  }
+}

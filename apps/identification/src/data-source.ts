@@ -1,0 +1,30 @@
+import { DataSource } from 'typeorm';
+import { AreaRow } from './area/area.entity';
+import { CampaignRow } from './campaign/campaign.entity';
+import { StageRecordRow } from './case/stage-record.entity';
+import { CountyImportRow } from './county-import/county-import.entity';
+import { HouseholdRow } from './household/household.entity';
+import { MemberRow } from './household/member.entity';
+import { PublicityRow } from './publicity/publicity.entity';
+import { ScoreSheetRow } from './score-sheet/score-sheet.entity';
+import { SittingRow } from './sitting/sitting.entity';
+
+/** The service's database, for the application and its tests. */
+export function dataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [
+      AreaRow,
+      CampaignRow,
+      CountyImportRow,
+      HouseholdRow,
+      MemberRow,
+      PublicityRow,
+      ScoreSheetRow,
+      SittingRow,
+      StageRecordRow,
+    ],
+    extra: { max: 16 },
+  });
+}

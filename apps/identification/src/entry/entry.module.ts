@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CampaignModule } from '../campaign/campaign.module';
+import { CaseModule } from '../case/case.module';
+import { ScoreSheetModule } from '../score-sheet/score-sheet.module';
+import { EntryRepository } from './entry.repository';
+import { EntryResolver } from './entry.resolver';
+import { EntryService } from './entry.service';
+
+@Module({
+  imports: [CampaignModule, CaseModule, ScoreSheetModule],
+  providers: [EntryRepository, EntryResolver, EntryService],
+})
+export class EntryModule {}

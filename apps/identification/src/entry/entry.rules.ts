@@ -1,0 +1,29 @@
+import { InvalidInput } from '@jingzhun/kernel';
+import { EntryDiffers } from './entry.errors';
+
+export interface EntryAsked {
+  householdId: string;
+  version: number;
+  total: number;
+  vetoed: boolean;
+  vetoReason?: string | null;
+}
+
+/** Entries a batch may hold. */
+export const largestBatch = 100;
+
+/** @throws InvalidInput */
+export function assertBatch(entries: readonly EntryAsked[]): void {
+  if (entries.length === 0 || entries.length > largestBatch)
+    throw new InvalidInput(`A batch has 1 to ${largestBatch} entries.`, 'entries', 'Split the batch.');
+  if (new Set(entries.map(({ householdId }) => householdId)).size < entries.length)
+    throw new InvalidInput('A household is entered twice in this batch.', 'entries');
+  if (entries.some(({ vetoed, vetoReason }) => vetoed && !vetoReason?.trim()))
+    throw new InvalidInput('A veto has no reason.', 'entries', 'Enter the reason of the veto.');
+}
+
+/** @throws EntryDiffers naming the households whose total keyed in is not their sheet's. */
+export function assertTotals(entries: readonly EntryAsked[], totals: ReadonlyMap<string, number>): void {
+  const different = entries.filter(({ householdId, total }) => totals.get(householdId) !== total);
+  if (different.length > 0) throw new EntryDiffers(different.map(({ householdId }) => householdId));
+}

@@ -1,0 +1,35 @@
+import type { Answer } from '@jingzhun/identification-rules';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('score_sheet')
+export class ScoreSheetRow {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'household_id' })
+  householdId!: string;
+
+  @Column('text', { name: 'area_code' })
+  areaCode!: string;
+
+  @Column('int')
+  round!: number;
+
+  @Column('text', { name: 'form_version' })
+  formVersion!: string;
+
+  @Column('jsonb')
+  answers!: Answer[];
+
+  @Column('jsonb')
+  points!: { item: string; points: number }[];
+
+  @Column('int')
+  total!: number;
+
+  @Column('timestamptz', { name: 'recorded_at' })
+  recordedAt!: Date;
+
+  @Column('uuid', { name: 'recorded_by' })
+  recordedBy!: string;
+}

@@ -1,0 +1,51 @@
+import { caseWorkflow, type SittingCase } from '@jingzhun/contracts/identification';
+import { deadlineOf, stageOf, type Profile } from '@jingzhun/identification-rules';
+import { areaAt } from '@jingzhun/kernel';
+import { command, type Origin } from '@jingzhun/outbox';
+import { Inject, Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { stagesBefore } from '../case/case.rules';
+import { openStage, tellOpened } from './sitting-events';
+import { SittingRepository } from './sitting.repository';
+
+export interface Arrival {
+  profile: Profile;
+  /** The review stage the households have come to. */
+  stage: string;
+  origin: Origin;
+  at: Date;
+}
+
+/** Opens the sitting of a group or village when its last household has come, and starts the sitting's workflow. */
+@Injectable()
+export class SittingOpening {
+  constructor(@Inject(SittingRepository) private readonly sittings: SittingRepository) {}
+
+  /** `areaCodes` are the groups of the households that came. */
+  async openWhereReady(tx: EntityManager, arrival: Arrival, areaCodes: readonly string[]): Promise<void> {
+    const { unit } = stageOf(arrival.profile, arrival.stage);
+    if (unit === 'household') return;
+    for (const areaCode of [...new Set(areaCodes.map((code) => areaAt(code, unit)))].sort()) {
+      await this.openIfReady(tx, arrival, unit, areaCode);
+    }
+  }
+
+  private async openIfReady(
+    tx: EntityManager,
+    arrival: Arrival,
+    kind: 'group' | 'village',
+    areaCode: string,
+  ): Promise<void> {
+    const { profile, stage, origin, at } = arrival;
+    const { before, here } = await this.sittings.readiness(tx, areaCode, stage, stagesBefore(profile, stage));
+    if (before > 0 || here === 0) return;
+    const definition = stageOf(profile, stage);
+    const deadline = deadlineOf(definition, profile.calendar, at);
+    const sitting = await this.sittings.open(tx, randomUUID(), { kind, areaCode, reviewStage: stage, at, deadline });
+    if (!sitting) return;
+    const input: SittingCase = { sittingId: sitting.id, areaCode, round: sitting.round, opened: openStage(sitting) };
+    await command(tx, [{ workflowType: caseWorkflow[kind], workflowId: sitting.id, input }]);
+    await tellOpened(tx, origin, sitting, definition.ownerRole);
+  }
+}

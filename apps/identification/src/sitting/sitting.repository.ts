@@ -1,0 +1,115 @@
+import type { StageOpenAnswer } from '@jingzhun/contracts/identification';
+import { guardedUpdate } from '@jingzhun/database';
+import { NotFound } from '@jingzhun/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Deadline } from '@jingzhun/identification-rules';
+import { SittingRow } from './sitting.entity';
+import type { Exception } from './sitting.rules';
+
+export interface NewSitting {
+  kind: 'group' | 'village';
+  areaCode: string;
+  reviewStage: string;
+  at: Date;
+  deadline: Deadline;
+}
+
+@Injectable()
+export class SittingRepository {
+  /** @throws NotFound when it does not exist in the caller's area. The row is locked until the transaction ends. */
+  async lock(tx: EntityManager, id: string): Promise<SittingRow> {
+    const row = await tx.getRepository(SittingRow).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!row) throw new NotFound('There is no such sitting in your area.', 'sittingId');
+    return row;
+  }
+
+  /** How many households of an area wait at `stage`, and how many are still before it. One at a time per area. */
+  async readiness(
+    tx: EntityManager,
+    areaCode: string,
+    stage: string,
+    stagesBefore: readonly string[],
+  ): Promise<{ before: number; here: number }> {
+    await tx.query(`SELECT FROM area WHERE code = $1 FOR UPDATE`, [areaCode]);
+    const [row] = await tx.query<{ before: number; here: number }[]>(
+      `SELECT coalesce(sum(households) FILTER (WHERE stage = ANY ($3)), 0)::int AS before,
+              coalesce(sum(households) FILTER (WHERE stage = $2), 0)::int AS here
+         FROM stage_counter WHERE area_code ^@ $1`,
+      [areaCode, stage, stagesBefore],
+    );
+    return row!;
+  }
+
+  /** Lays before a new sitting every household of the area that waits at the stage and lies before none. */
+  async open(tx: EntityManager, id: string, sitting: NewSitting): Promise<SittingRow | undefined> {
+    const laid = await tx.query<unknown[]>(
+      `INSERT INTO sitting_household (sitting_id, household_id, area_code)
+       SELECT $1, h.id, h.area_code FROM household AS h
+        WHERE h.stage = $2 AND h.area_code ^@ $3
+          AND NOT EXISTS (SELECT FROM sitting_household AS laid JOIN sitting ON sitting.id = laid.sitting_id
+                           WHERE laid.household_id = h.id AND sitting.state = 'open' AND sitting.review_stage = $2)
+       RETURNING 1`,
+      [id, sitting.reviewStage, sitting.areaCode],
+    );
+    if (laid.length === 0) return undefined;
+    await tx.query(
+      `INSERT INTO sitting (id, kind, area_code, round, state, review_stage, stage, households, opened_at, stage_opened_at,
+                            remind_at, due_at)
+       SELECT $1, $2, $3, 1 + coalesce(max(round), 0), 'open', $4, $4, $5, $6, $6, $7, $8
+         FROM sitting WHERE kind = $2 AND area_code = $3`,
+      [
+        id,
+        sitting.kind,
+        sitting.areaCode,
+        sitting.reviewStage,
+        laid.length,
+        sitting.at,
+        sitting.deadline.remindAt,
+        sitting.deadline.dueAt,
+      ],
+    );
+    return tx.getRepository(SittingRow).findOneByOrFail({ id });
+  }
+
+  async householdsBefore(tx: EntityManager, sittingId: string, verdict?: 'confirmed' | 'returned'): Promise<string[]> {
+    const rows = await tx.query<{ household_id: string }[]>(
+      `SELECT household_id FROM sitting_household WHERE sitting_id = $1 AND ($2::text IS NULL OR verdict = $2) ORDER BY household_id`,
+      [sittingId, verdict ?? null],
+    );
+    return rows.map((row) => row.household_id);
+  }
+
+  async saveVerdicts(tx: EntityManager, sittingId: string, returned: readonly Exception[]): Promise<void> {
+    await tx.query(
+      `UPDATE sitting_household AS laid SET verdict = CASE WHEN said.id IS NULL THEN 'confirmed' ELSE 'returned' END, reason = said.reason
+         FROM sitting_household AS own
+         LEFT JOIN unnest($2::uuid[], $3::text[]) AS said (id, reason) ON said.id = own.household_id
+        WHERE own.sitting_id = $1 AND laid.sitting_id = own.sitting_id AND laid.household_id = own.household_id`,
+      [sittingId, returned.map(({ householdId }) => householdId), returned.map(({ reason }) => reason ?? null)],
+    );
+  }
+
+  /** Saves what changed and raises the version; `row` is changed too. */
+  async save(tx: EntityManager, row: SittingRow, change: Partial<SittingRow>): Promise<void> {
+    const metadata = tx.getRepository(SittingRow).metadata;
+    const columns = Object.entries(change).map(([property, value]) => {
+      const column = metadata.findColumnWithPropertyName(property);
+      if (!column) throw new Error(`a sitting has no ${property}`);
+      return [column.databaseName, value] as const;
+    });
+    const version = await guardedUpdate(tx, 'sitting', row.id, row.version, Object.fromEntries(columns));
+    Object.assign(row, change, { version });
+  }
+
+  /** Whether a sitting is at that stage with its duty undone, asked under its lock: no decision is under way when it answers. */
+  async isOpen(tx: EntityManager, id: string, stage: string, round: number): Promise<StageOpenAnswer> {
+    const [row] = await tx.query<{ areaCode: string; households: number }[]>(
+      `SELECT area_code AS "areaCode", households FROM sitting WHERE id = $1 AND stage = $2 AND round = $3
+          AND NOT EXISTS (SELECT FROM publicity WHERE sitting_id = sitting.id AND stage = $2 AND posted_at IS NOT NULL)
+        FOR SHARE OF sitting`,
+      [id, stage, round],
+    );
+    return row ? { open: true, ...row } : { open: false };
+  }
+}

@@ -1,0 +1,80 @@
+import type { Calendar } from './calendar';
+import type { Profile, StageDefinition } from './profile';
+import { checkProfile } from './profile-check';
+import { luocheng2015 } from './profiles/luocheng-2015';
+
+const calendar: Calendar = {
+  dayMilliseconds: 86_400_000,
+  startsAt: '2015-10-15T16:00:00.000Z',
+  startsOn: '2015-10-16',
+  utcOffsetMinutes: 480,
+  restWeekdays: [],
+  holidays: [],
+  makeUpDays: [],
+};
+const profile = luocheng2015(calendar);
+const withStage = (place: number, change: Partial<StageDefinition>): Profile => ({
+  ...profile,
+  stages: profile.stages.map((stage, each) => (each === place ? { ...stage, ...change } : stage)),
+});
+const pathsOf = (changed: Profile) => checkProfile(changed).map((problem) => problem.path);
+
+describe('the check of a profile', () => {
+  it('finds nothing wrong with Luocheng 2015, in life and compressed', () => {
+    expect(checkProfile(profile)).toEqual([]);
+    expect(
+      checkProfile(luocheng2015({ ...calendar, dayMilliseconds: 200, startsAt: '2026-11-23T03:04:05.006Z' })),
+    ).toEqual([]);
+  });
+
+  it('refuses a stage without a deadline, an owner or a basis', () => {
+    expect(pathsOf(withStage(1, { days: 0, ownerRole: '', legalBasis: '' }))).toEqual([
+      'stages[1].days',
+      'stages[1].remindBeforeDays',
+      'stages[1].ownerRole',
+      'stages[1].legalBasis',
+    ]);
+  });
+
+  it('refuses a reminder that would come before the stage opens', () => {
+    expect(pathsOf(withStage(5, { remindBeforeDays: 6 }))).toEqual(['stages[5].remindBeforeDays']);
+  });
+
+  it('refuses two stages of one name and a chain that does not begin with the household', () => {
+    expect(pathsOf(withStage(1, { key: 'visit' }))).toEqual(['stages[1].key']);
+    expect(pathsOf(withStage(0, { unit: 'village' }))).toEqual(['stages[0].unit']);
+  });
+
+  it('refuses publicity that hangs anywhere but in the villager group', () => {
+    expect(pathsOf(withStage(4, { publicDays: 7 }))).toEqual(['stages[4].unit']);
+  });
+
+  it('refuses a form whose maximum is not what its levels give', () => {
+    const items = profile.form.items.map((item) => (item.key === 'water' ? { ...item, maximum: 5 } : item));
+    expect(checkProfile({ ...profile, form: { ...profile.form, items } })).toEqual([
+      { path: 'form.items[5].maximum', problem: 'is not what the levels give, 4' },
+    ]);
+  });
+
+  it('refuses a ladder that does not climb', () => {
+    const ladder = [
+      { role: 'supervisor', afterDays: 3 },
+      { role: 'countyLeader', afterDays: 3 },
+    ];
+    expect(pathsOf({ ...profile, ladder })).toEqual(['ladder[1].afterDays']);
+  });
+
+  it('refuses a calendar without work, with dates that do not exist, or that does not begin at midnight', () => {
+    const wrong = {
+      ...calendar,
+      restWeekdays: [0, 1, 2, 3, 4, 5, 6],
+      holidays: ['2015-02-30'],
+      startsAt: '2015-10-16T00:00:00Z',
+    };
+    expect(pathsOf(luocheng2015(wrong))).toEqual([
+      'calendar.startsAt',
+      'calendar.restWeekdays',
+      'calendar.holidays[0]',
+    ]);
+  });
+});

@@ -1,0 +1,15 @@
+export { bootSubgraph, type BootSettings } from './boot-subgraph';
+export { createSubgraph, type ServiceModule } from './create-subgraph';
+export { CallerOf } from './enforcement/caller-of';
+export { type GraphContext } from './enforcement/graph-context';
+export { largestPage } from './enforcement/page-size';
+export { Internal } from './internal/internal';
+export { InternalModule } from './internal/internal.module';
+export { pageOf, readCursor, type Page } from './keyset-page';
+export { loaderFor } from './loader-for';
+export { RefusalFilter } from './requests/refusal-filter';
+export { passportOf } from './requests/signed-requests';
+export { SubgraphModule, type SubgraphOptions } from './subgraph.module';
+export { contentDigestHeader, declaredDigest } from './uploads/content-digest';
+export { UploadModule, type UploadOptions } from './uploads/upload.module';
+export { Uploads } from './uploads/uploads';

@@ -1,0 +1,2 @@
+export { readAccessRules, type AccessRules } from './access-rules';
+export { loadSdl } from './load-sdl';

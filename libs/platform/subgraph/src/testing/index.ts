@@ -1,0 +1,8 @@
+export { temporarySdl } from './temporary-sdl';
+export {
+  testSubgraph,
+  type GraphAnswer,
+  type HttpAnswer,
+  type TestSubgraph,
+  type TestSubgraphKeys,
+} from './test-subgraph';

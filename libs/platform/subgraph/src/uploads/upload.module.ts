@@ -1,0 +1,59 @@
+import { Controller, HttpCode, Inject, Module, Post, Req, UseFilters, type DynamicModule } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { callerFor, type Role } from '@jingzhun/access';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import { RefusalFilter } from '../requests/refusal-filter';
+import { passportOf, SignedRequests } from '../requests/signed-requests';
+import { declaredDigest } from './content-digest';
+import { Uploads } from './uploads';
+
+const uploadRoles = Symbol('roles that may upload');
+const fileType = 'application/octet-stream';
+
+export interface UploadOptions {
+  /** Where files are kept, FILES_FOLDER; made when missing. */
+  folder: string;
+  /** Who may hand in a file. */
+  roles: readonly Role[];
+  maximumBytes?: number;
+}
+
+@Controller()
+@UseFilters(RefusalFilter)
+class UploadController {
+  constructor(
+    @Inject(Uploads) private readonly uploads: Uploads,
+    @Inject(uploadRoles) private readonly roles: readonly Role[],
+  ) {}
+
+  /** Takes the bytes of one file as they come and answers `{fileId}`; the mutation that reads the file names it. */
+  @Post('files')
+  @HttpCode(201)
+  async receive(@Req() request: FastifyRequest<{ Body: Readable }>): Promise<{ fileId: string }> {
+    callerFor(passportOf(request), this.roles);
+    return { fileId: await this.uploads.receive(request.body, declaredDigest(request.headers) ?? '') };
+  }
+}
+
+/** `POST /files` for the gateway, and `Uploads` for the mutation that reads what came. */
+@Module({})
+export class UploadModule {
+  static forRoot({ folder, roles, maximumBytes = 64 * 1024 * 1024 }: UploadOptions): DynamicModule {
+    return {
+      module: UploadModule,
+      controllers: [UploadController],
+      providers: [
+        { provide: Uploads, useValue: new Uploads(folder, maximumBytes) },
+        { provide: uploadRoles, useValue: roles },
+      ],
+      exports: [Uploads],
+    };
+  }
+
+  constructor(@Inject(HttpAdapterHost) host: HttpAdapterHost) {
+    const fastify: FastifyInstance = host.httpAdapter.getInstance();
+    SignedRequests.of(fastify).stream('/files');
+    fastify.addContentTypeParser(fileType, (_request, payload, done) => done(null, payload));
+  }
+}
