@@ -24,7 +24,7 @@ export class CreateStages20261123091000 implements MigrationInterface {
       `CREATE TABLE stage_counter (
          area_code ${areaCode},
          stage text NOT NULL,
-         households int NOT NULL CHECK (households >= 0),
+         households int NOT NULL,
          PRIMARY KEY (area_code, stage)
        )`,
       `CREATE TABLE visit (

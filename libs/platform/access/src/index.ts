@@ -7,6 +7,7 @@ export {
 } from './access-token';
 export { callerFor, callerUnder, type AccessRule, type Caller } from './caller';
 export { anonymousPassport, decodePassport, encodePassport, isAnonymous, type Passport } from './passport';
+export { contentDigest, contentDigestHeader, declaredDigest } from './content-digest';
 export { isRole, roles, type Role } from './role';
 export {
   identityHeaders,

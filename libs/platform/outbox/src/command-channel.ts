@@ -1,5 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { RelayChannel } from './relay';
+
+/** How long, in milliseconds, a stopping relay waits for acknowledgements under way. */
+const settlePatience = 2_000;
 
 /** Everything that waits for one workflow, in order: perhaps its start, then facts. */
 export interface Delivery {
@@ -15,6 +19,8 @@ export interface Delivery {
 /** Where commands go. Resolves when the workflow has taken them (again, if they were repeated). */
 export interface CommandSink {
   deliver(delivery: Delivery): Promise<void>;
+  /** Lets go of its connection; nothing is delivered afterwards. */
+  close?(): Promise<void>;
 }
 
 interface CommandRow {
@@ -64,8 +70,9 @@ export class CommandChannel implements RelayChannel {
     return false;
   }
 
+  /** What is not acknowledged within the patience is delivered again by the next relay. */
   async settle(): Promise<void> {
-    await Promise.all(this.slots.values());
+    await Promise.race([Promise.all(this.slots.values()), pause(settlePatience, undefined, { ref: false })]);
     await this.forgetAcknowledged().catch(() => undefined);
   }
 

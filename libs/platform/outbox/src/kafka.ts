@@ -7,7 +7,9 @@ export function kafkaClient(options: { clientId: string; brokers: string[]; logg
     clientId: options.clientId,
     brokers: options.brokers,
     logLevel: logLevel.WARN,
-    retry: { initialRetryTime: 100, maxRetryTime: 3_000, retries: 8 },
+    // The relay and the consumer try again for ever themselves; a short breath here keeps them quick to stop.
+    connectionTimeout: 2_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
     logCreator:
       () =>
       ({ level, log }) => {

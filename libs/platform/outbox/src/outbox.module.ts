@@ -59,6 +59,7 @@ export class OutboxModule implements OnApplicationBootstrap, OnApplicationShutdo
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.relays.map((relay) => relay.stop()));
     await this.publisher.close();
+    await this.options.sink?.close?.();
   }
 
   private commandRelay(sink: CommandSink): Relay {

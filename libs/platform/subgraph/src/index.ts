@@ -10,6 +10,5 @@ export { loaderFor } from './loader-for';
 export { RefusalFilter } from './requests/refusal-filter';
 export { passportOf } from './requests/signed-requests';
 export { SubgraphModule, type SubgraphOptions } from './subgraph.module';
-export { contentDigestHeader, declaredDigest } from './uploads/content-digest';
 export { UploadModule, type UploadOptions } from './uploads/upload.module';
 export { Uploads } from './uploads/uploads';

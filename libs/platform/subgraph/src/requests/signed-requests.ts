@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
-import { decodePassport, isAnonymous, refuseEarly, verify, type Passport } from '@jingzhun/access';
+import { declaredDigest, decodePassport, isAnonymous, refuseEarly, verify, type Passport } from '@jingzhun/access';
 import { requestContext } from '@jingzhun/observability';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { declaredDigest } from '../uploads/content-digest';
 import { readWhole } from './read-whole';
 
 /** The only paths that answer an unsigned call; they tell nothing about the data. */

@@ -1,9 +1,15 @@
-import { anonymousPassport, encodePassport, sign, type Passport } from '@jingzhun/access';
+import {
+  anonymousPassport,
+  contentDigest,
+  contentDigestHeader,
+  encodePassport,
+  sha256Hex,
+  sign,
+  type Passport,
+} from '@jingzhun/access';
 import { signedRequest, testSigningKey } from '@jingzhun/access/testing';
 import { createLogger } from '@jingzhun/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHash } from 'node:crypto';
-import { contentDigestHeader } from '../uploads/content-digest';
 import { createSubgraph, type ServiceModule } from '../create-subgraph';
 
 export interface GraphAnswer<Data> {
@@ -42,7 +48,10 @@ export async function testSubgraph(
   service: ServiceModule,
   keys: TestSubgraphKeys = { gateway: testSigningKey, worker: testSigningKey },
 ): Promise<TestSubgraph> {
-  const app = await createSubgraph(service, createLogger({ service: 'spec', level: 'silent' }));
+  const app = await createSubgraph(
+    service,
+    createLogger({ service: 'spec', level: process.env.SPEC_LOG_LEVEL ?? 'silent' }),
+  );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
@@ -57,12 +66,11 @@ export async function testSubgraph(
       return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() };
     },
     upload: async (passport, content) => {
-      const digest = createHash('sha256').update(content).digest();
       const request = { method: 'POST', path: '/files', passport: encodePassport(passport) };
       const headers = {
         'content-type': 'application/octet-stream',
-        [contentDigestHeader]: `sha-256=:${digest.toString('base64')}:`,
-        ...sign({ ...request, body: { sha256: digest.toString('hex') } }, keys.gateway),
+        [contentDigestHeader]: contentDigest(content),
+        ...sign({ ...request, body: { sha256: sha256Hex(content) } }, keys.gateway),
       };
       const answer = await app.inject({ method: 'POST', url: '/files', headers, payload: content });
       return { status: answer.statusCode, body: answer.json() };

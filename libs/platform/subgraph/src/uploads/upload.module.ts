@@ -1,11 +1,10 @@
 import { Controller, HttpCode, Inject, Module, Post, Req, UseFilters, type DynamicModule } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { callerFor, type Role } from '@jingzhun/access';
+import { callerFor, declaredDigest, type Role } from '@jingzhun/access';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { RefusalFilter } from '../requests/refusal-filter';
 import { passportOf, SignedRequests } from '../requests/signed-requests';
-import { declaredDigest } from './content-digest';
 import { Uploads } from './uploads';
 
 const uploadRoles = Symbol('roles that may upload');

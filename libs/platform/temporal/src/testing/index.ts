@@ -1,0 +1,3 @@
+export { bundleWorkflows } from '../bundle-workflows';
+export { historyFromJson, historyToJson } from './stored-history';
+export { replay, testCases, testServer, type TestCases } from './test-cases';
