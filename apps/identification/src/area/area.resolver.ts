@@ -1,7 +1,7 @@
 import type { Caller } from '@jingzhun/access';
 import { CallerOf, loaderFor } from '@jingzhun/subgraph';
 import { Inject } from '@nestjs/common';
-import { Args, Query, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Query, ResolveReference, Resolver } from '@nestjs/graphql';
 import type { AreaRow } from './area.entity';
 import { AreaQueries } from './area.queries';
 
@@ -15,7 +15,7 @@ export class AreaResolver {
   }
 
   @ResolveReference()
-  reference({ code }: { code: string }, @CallerOf() caller: Caller): Promise<AreaRow | undefined> {
+  reference(@Parent() { code }: { code: string }, @CallerOf() caller: Caller): Promise<AreaRow | undefined> {
     return loaderFor(caller, this.areas, (codes: readonly string[]) => this.areas.byCodes(caller, codes)).load(code);
   }
 }

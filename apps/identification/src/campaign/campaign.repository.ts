@@ -1,5 +1,5 @@
 import type { Profile } from '@jingzhun/identification-rules';
-import { NotFound } from '@jingzhun/kernel';
+import { isUuid, NotFound } from '@jingzhun/kernel';
 import { guardedUpdate } from '@jingzhun/database';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -13,7 +13,7 @@ export class CampaignRepository {
   }
 
   async get(tx: EntityManager, id: string): Promise<CampaignRow> {
-    const row = await tx.getRepository(CampaignRow).findOneBy({ id });
+    const row = isUuid(id) ? await tx.getRepository(CampaignRow).findOneBy({ id }) : null;
     if (!row) throw new NotFound('There is no such campaign.', 'campaignId');
     return row;
   }

@@ -35,7 +35,7 @@ export class CampaignResolver {
   }
 
   @ResolveReference()
-  async reference({ id }: { id: string }, @CallerOf() caller: Caller): Promise<CampaignRow | null> {
+  async reference(@Parent() { id }: { id: string }, @CallerOf() caller: Caller): Promise<CampaignRow | null> {
     const campaign = await this.campaigns.find(caller);
     return campaign?.id === id ? campaign : null;
   }

@@ -1,5 +1,6 @@
 import type { Profile } from '@jingzhun/identification-rules';
 import { caseWorkflow, type StageOpenAnswer } from '@jingzhun/contracts/identification';
+import { isUuid } from '@jingzhun/kernel';
 import type { Origin } from '@jingzhun/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -34,7 +35,7 @@ export class CaseRepository {
     return tx.query<OpenCase[]>(
       `SELECT id, area_code AS "areaCode", version, stage, round, sequence
          FROM household WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
-      [ids],
+      [ids.filter(isUuid)],
     );
   }
 

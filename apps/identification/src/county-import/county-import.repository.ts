@@ -1,4 +1,5 @@
 import { countyWide, Database } from '@jingzhun/database';
+import { isUuid } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { once as onceEmitted } from 'node:events';
 import type { Writable } from 'node:stream';
@@ -22,7 +23,8 @@ export class CountyImportRepository {
     return imports.findOneByOrFail({ id });
   }
 
-  find(tx: EntityManager, id: string): Promise<CountyImportRow | null> {
+  async find(tx: EntityManager, id: string): Promise<CountyImportRow | null> {
+    if (!isUuid(id)) return null;
     return tx.getRepository(CountyImportRow).findOneBy({ id });
   }
 
@@ -62,6 +64,7 @@ export class CountyImportRepository {
       await writeAll(copy, records);
     } catch (error) {
       copy.destroy(error instanceof Error ? error : new Error(String(error)));
+      await finished(copy).catch(() => undefined);
       throw error;
     }
     await tx.query(`ANALYZE county_row`);

@@ -115,6 +115,7 @@ export class CountyImportService implements OnApplicationBootstrap, OnApplicatio
         problem: `not readable as CSV: ${error instanceof Error ? error.message : String(error)}`,
       });
     }
+    content.destroy();
     const missing = problems.length === 0 ? file.missing() : undefined;
     if (missing) problems.push({ line, problem: missing });
     if (problems.length > 0) throw new FileRefused(problems);

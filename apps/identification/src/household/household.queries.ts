@@ -1,5 +1,6 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
+import { isUuid } from '@jingzhun/kernel';
 import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -18,7 +19,8 @@ export interface HouseholdFilter {
 export class HouseholdQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  find(caller: Caller, id: string): Promise<HouseholdRow | null> {
+  async find(caller: Caller, id: string): Promise<HouseholdRow | null> {
+    if (!isUuid(id)) return null;
     return this.database.read(caller, (tx) => tx.getRepository(HouseholdRow).findOneBy({ id }));
   }
 
@@ -39,7 +41,9 @@ export class HouseholdQueries {
   }
 
   async byIds(caller: Caller, ids: readonly string[]): Promise<Map<string, HouseholdRow>> {
-    const rows = await this.database.read(caller, (tx) => tx.getRepository(HouseholdRow).findBy({ id: In([...ids]) }));
+    const rows = await this.database.read(caller, (tx) =>
+      tx.getRepository(HouseholdRow).findBy({ id: In(ids.filter(isUuid)) }),
+    );
     return new Map(rows.map((row) => [row.id, row]));
   }
 

@@ -32,7 +32,7 @@ export class HouseholdResolver {
   }
 
   @ResolveReference()
-  reference({ id }: { id: string }, @CallerOf() caller: Caller): Promise<HouseholdRow | undefined> {
+  reference(@Parent() { id }: { id: string }, @CallerOf() caller: Caller): Promise<HouseholdRow | undefined> {
     return loaderFor(caller, this.loads.rows, (ids: Ids) => this.queries.byIds(caller, ids)).load(id);
   }
 

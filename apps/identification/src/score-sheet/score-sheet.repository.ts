@@ -24,13 +24,11 @@ export class ScoreSheetRepository {
 
   /** The total of each household's newest sheet. */
   async totals(tx: EntityManager, householdIds: readonly string[]): Promise<Map<string, number>> {
-    const sheets = await tx
-      .getRepository(ScoreSheetRow)
-      .find({
-        select: { id: true, householdId: true, total: true, round: true },
-        where: { householdId: In([...householdIds]) },
-        order: { round: 'ASC' },
-      });
+    const sheets = await tx.getRepository(ScoreSheetRow).find({
+      select: { id: true, householdId: true, total: true, round: true },
+      where: { householdId: In([...householdIds]) },
+      order: { round: 'ASC' },
+    });
     return new Map(sheets.map(({ householdId, total }) => [householdId, total]));
   }
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
+import { isUuid } from '@jingzhun/kernel';
 import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
@@ -16,7 +17,8 @@ export interface SittingFilter {
 export class SittingQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  find(caller: Caller, id: string): Promise<SittingRow | null> {
+  async find(caller: Caller, id: string): Promise<SittingRow | null> {
+    if (!isUuid(id)) return null;
     return this.database.read(caller, (tx) => tx.getRepository(SittingRow).findOneBy({ id }));
   }
 
@@ -47,7 +49,9 @@ export class SittingQueries {
   }
 
   async byIds(caller: Caller, ids: readonly string[]): Promise<Map<string, SittingRow>> {
-    const rows = await this.database.read(caller, (tx) => tx.getRepository(SittingRow).findBy({ id: In([...ids]) }));
+    const rows = await this.database.read(caller, (tx) =>
+      tx.getRepository(SittingRow).findBy({ id: In(ids.filter(isUuid)) }),
+    );
     return new Map(rows.map((row) => [row.id, row]));
   }
 

@@ -1,6 +1,6 @@
 import type { StageOpenAnswer } from '@jingzhun/contracts/identification';
 import { guardedUpdate } from '@jingzhun/database';
-import { NotFound } from '@jingzhun/kernel';
+import { isUuid, NotFound } from '@jingzhun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Deadline } from '@jingzhun/identification-rules';
@@ -19,7 +19,9 @@ export interface NewSitting {
 export class SittingRepository {
   /** @throws NotFound when it does not exist in the caller's area. The row is locked until the transaction ends. */
   async lock(tx: EntityManager, id: string): Promise<SittingRow> {
-    const row = await tx.getRepository(SittingRow).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    const row = isUuid(id)
+      ? await tx.getRepository(SittingRow).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+      : null;
     if (!row) throw new NotFound('There is no such sitting in your area.', 'sittingId');
     return row;
   }

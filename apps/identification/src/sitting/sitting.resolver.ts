@@ -40,7 +40,7 @@ export class SittingResolver {
   }
 
   @ResolveReference()
-  reference({ id }: { id: string }, @CallerOf() caller: Caller): Promise<SittingRow | undefined> {
+  reference(@Parent() { id }: { id: string }, @CallerOf() caller: Caller): Promise<SittingRow | undefined> {
     return loaderFor(caller, this, (ids: readonly string[]) => this.queries.byIds(caller, ids)).load(id);
   }
 
