@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Scope } from './scope';
+import { scopeSetting, type Scope } from './scope';
 
 /**
  * The only way to the rows. Every piece of work runs in a transaction that first says whose areas it serves, so that
@@ -12,7 +12,7 @@ export class Database {
   /** Runs `work` in one transaction within `scope`; everything or nothing is stored. */
   transaction<T>(scope: Scope, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (tx) => {
-      await enter(tx, scope);
+      await tx.query(`SELECT set_config('jingzhun.scope', $1, true)`, [scopeSetting(scope)]);
       return work(tx);
     });
   }
@@ -21,7 +21,7 @@ export class Database {
   read<T>(scope: Scope, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       await tx.query(`SELECT set_config('transaction_read_only', 'on', true), set_config('jingzhun.scope', $1, true)`, [
-        scope.areas.join(','),
+        scopeSetting(scope),
       ]);
       return work(tx);
     });
@@ -31,8 +31,4 @@ export class Database {
   async ping(): Promise<void> {
     await this.dataSource.query('SELECT 1');
   }
-}
-
-async function enter(tx: EntityManager, scope: Scope): Promise<void> {
-  await tx.query(`SELECT set_config('jingzhun.scope', $1, true)`, [scope.areas.join(',')]);
 }

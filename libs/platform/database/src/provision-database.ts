@@ -23,15 +23,15 @@ export async function provisionDatabase(adminUrl: string, name: string): Promise
       const { username, password } = new URL(url);
       await ensureRole(admin, username, password);
     }
-    const owner = escapeIdentifier(`${name}_owner`);
+    const [database, owner, app] = [name, `${name}_owner`, `${name}_app`].map(escapeIdentifier);
     const exists = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (exists.rowCount === 0) {
-      await admin.query(`CREATE DATABASE ${escapeIdentifier(name)} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8'`);
-      await admin.query(`REVOKE ALL ON DATABASE ${escapeIdentifier(name)} FROM PUBLIC`);
-      await admin.query(
-        `GRANT CONNECT, TEMPORARY ON DATABASE ${escapeIdentifier(name)} TO ${escapeIdentifier(`${name}_app`)}`,
-      );
+      // Only a member may give a database to a role; an administrator who is no superuser must become one first.
+      await admin.query(`GRANT ${owner} TO CURRENT_USER`);
+      await admin.query(`CREATE DATABASE ${database} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8'`);
     }
+    await admin.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+    await admin.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${app}`);
   } finally {
     await admin.end();
   }

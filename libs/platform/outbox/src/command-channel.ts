@@ -5,6 +5,9 @@ import type { RelayChannel } from './relay';
 /** How long, in milliseconds, a stopping relay waits for acknowledgements under way. */
 const settlePatience = 2_000;
 
+/** How many workflows may rest after a failure, as a multiple of those under way at once. */
+const mostResting = 10;
+
 /** Everything that waits for one workflow, in order: perhaps its start, then facts. */
 export interface Delivery {
   workflowId: string;
@@ -30,6 +33,8 @@ interface CommandRow {
   workflow_type: string;
   input: object | null;
   facts: object[] | null;
+  /** Milliseconds since it was written. */
+  age: number;
 }
 
 export interface CommandChannelOptions {
@@ -37,8 +42,6 @@ export interface CommandChannelOptions {
   concurrency: number;
   /** How long a fact waits for company, in milliseconds: facts for one workflow that come close together go in one Update. */
   linger: number;
-  /** Aborts when the relay stops, so that nothing rests any longer. */
-  signal: AbortSignal;
   onFailure?(workflowId: string, failures: number, error: unknown): void;
 }
 
@@ -46,13 +49,14 @@ export interface CommandChannelOptions {
  * Delivers commands to workflows: in order per workflow, side by side over workflows, each until it is acknowledged.
  * Rows are deleted after the acknowledgement, so a crash repeats a delivery; workflows drop what they have seen.
  *
- * A delivery that fails rests for a while in its slot. So one bad command delays nobody else, and a dead Temporal fills the
- * slots and is asked again gently.
+ * After a failure the workflow rests for a while, and its place is another's: bad commands delay nobody else. When very many
+ * rest, it is Temporal that is away, and it is asked again gently.
  */
 export class CommandChannel implements RelayChannel {
   readonly name = 'outbox_command';
-  private readonly slots = new Map<string, Promise<void>>();
+  private readonly underWay = new Map<string, Promise<void>>();
   private readonly acknowledged = new Map<string, string[]>();
+  private readonly resting = new Set<string>();
   private readonly failures = new Map<string, number>();
 
   constructor(
@@ -63,50 +67,57 @@ export class CommandChannel implements RelayChannel {
 
   async pump(wake: () => void): Promise<boolean> {
     await this.forgetAcknowledged();
-    const room = this.options.concurrency - this.slots.size;
-    if (room < this.options.concurrency / 4) return false;
-    const waiting = await this.next(room);
-    for (const { delivery, rows } of waiting) this.slots.set(delivery.workflowId, this.send(delivery, rows, wake));
+    const { concurrency, linger } = this.options;
+    const room = this.resting.size < mostResting * concurrency ? concurrency - this.underWay.size : 0;
+    // A look serves many workflows, not one after the other.
+    if (room === 0 || room < concurrency / 4) return false;
+    const waiting = await this.waiting(room * 3);
+    for (const rows of waiting.filter((own) => isDue(own, linger)).slice(0, room)) this.begin(rows, wake);
+    const early = waiting.filter((own) => !isDue(own, linger)).map(([first]) => linger - first.age);
+    if (early.length > 0) setTimeout(wake, Math.ceil(Math.min(...early))).unref();
     return false;
   }
 
   /** What is not acknowledged within the patience is delivered again by the next relay. */
   async settle(): Promise<void> {
-    await Promise.race([Promise.all(this.slots.values()), pause(settlePatience, undefined, { ref: false })]);
+    await Promise.race([Promise.all(this.underWay.values()), pause(settlePatience, undefined, { ref: false })]);
     await this.forgetAcknowledged().catch(() => undefined);
   }
 
-  private async send(delivery: Delivery, rows: string[], wake: () => void): Promise<void> {
+  private begin(rows: Waiting, wake: () => void): void {
+    this.underWay.set(rows[0].workflow_id, this.send(rows, wake));
+  }
+
+  private async send(rows: Waiting, wake: () => void): Promise<void> {
+    const delivery = deliveryOf(rows);
     const { workflowId } = delivery;
     try {
       await this.sink.deliver(delivery);
-      this.acknowledged.set(workflowId, rows);
+      this.acknowledged.set(
+        workflowId,
+        rows.map(({ id }) => id),
+      );
       this.failures.delete(workflowId);
     } catch (error) {
       const failures = (this.failures.get(workflowId) ?? 0) + 1;
       this.failures.set(workflowId, failures);
+      this.rest(workflowId, Math.min(250 * 2 ** failures, 10_000), wake);
       this.options.onFailure?.(workflowId, failures, error);
-      await this.rest(Math.min(250 * 2 ** failures, 10_000));
-      this.slots.delete(workflowId);
     }
     wake();
   }
 
-  private rest(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, milliseconds);
-      const { signal } = this.options;
-      function done(): void {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        resolve();
-      }
-      signal.addEventListener('abort', done);
-      if (signal.aborted) done();
-    });
+  private rest(workflowId: string, milliseconds: number, wake: () => void): void {
+    this.resting.add(workflowId);
+    this.underWay.delete(workflowId);
+    const rested = (): void => {
+      this.resting.delete(workflowId);
+      wake();
+    };
+    setTimeout(rested, milliseconds).unref();
   }
 
-  /** Deletes and counts what was acknowledged. A workflow keeps its slot until its rows are gone: nothing is sent twice. */
+  /** Deletes and counts what was acknowledged. A workflow keeps its place until its rows are gone: nothing is sent twice. */
   private async forgetAcknowledged(): Promise<void> {
     if (this.acknowledged.size === 0) return;
     const gone = new Map(this.acknowledged);
@@ -117,35 +128,49 @@ export class CommandChannel implements RelayChannel {
     );
     for (const workflowId of gone.keys()) {
       this.acknowledged.delete(workflowId);
-      this.slots.delete(workflowId);
+      this.underWay.delete(workflowId);
     }
   }
 
-  private async next(room: number): Promise<{ delivery: Delivery; rows: string[] }[]> {
+  /** The oldest rows of workflows that are neither under way nor resting, by workflow. */
+  private async waiting(limit: number): Promise<Waiting[]> {
     const rows = await this.dataSource.query<CommandRow[]>(
-      `SELECT id, command_id, workflow_id, workflow_type, input, facts FROM outbox_command
-        WHERE workflow_id <> ALL ($1)
-          AND (input IS NOT NULL OR created_at < clock_timestamp() - $2 * interval '1 millisecond')
-        ORDER BY id LIMIT $3`,
-      [[...this.slots.keys()], this.options.linger, room * 3],
+      `SELECT id, command_id, workflow_id, workflow_type, input, facts,
+              (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS age
+         FROM outbox_command WHERE workflow_id <> ALL ($1) ORDER BY id LIMIT $2`,
+      [[...this.underWay.keys(), ...this.resting], limit],
     );
-    const byWorkflow = new Map<string, CommandRow[]>();
-    for (const row of rows) byWorkflow.set(row.workflow_id, [...(byWorkflow.get(row.workflow_id) ?? []), row]);
-    return [...byWorkflow.values()]
-      .slice(0, room)
-      .map((own) => ({ delivery: deliveryOf(own), rows: own.map(({ id }) => id) }));
+    const byWorkflow = new Map<string, Waiting>();
+    for (const row of rows) {
+      const own = byWorkflow.get(row.workflow_id);
+      if (own) own.push(row);
+      else byWorkflow.set(row.workflow_id, [row]);
+    }
+    return [...byWorkflow.values()].map(untilNextStart);
   }
 }
 
-function deliveryOf(rows: CommandRow[]): Delivery {
-  const first = rows[0]!;
-  const last = rows.at(-1)!;
-  const input = rows.find((row) => row.input)?.input;
+/** Rows of one workflow, in order. */
+type Waiting = [CommandRow, ...CommandRow[]];
+
+/** A start begins a delivery of its own. */
+function untilNextStart([first, ...rest]: Waiting): Waiting {
+  const start = rest.findIndex(({ input }) => input);
+  return [first, ...(start < 0 ? rest : rest.slice(0, start))];
+}
+
+/** A start goes at once; facts wait for company until the first of them has waited long enough, and then go all. */
+function isDue([first]: Waiting, linger: number): boolean {
+  return first.input !== null || first.age >= linger;
+}
+
+function deliveryOf(rows: Waiting): Delivery {
+  const [first] = rows;
   return {
     workflowId: first.workflow_id,
     workflowType: first.workflow_type,
-    ...(input ? { input } : {}),
+    ...(first.input ? { input: first.input } : {}),
     facts: rows.flatMap((row) => row.facts ?? []),
-    commandId: last.command_id,
+    commandId: (rows.at(-1) ?? first).command_id,
   };
 }

@@ -1,4 +1,14 @@
-import type { Kafka } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
+
+/** How far a consumer group has come on one partition. */
+export interface PartitionProgress {
+  /** Topic and partition. */
+  place: string;
+  /** Messages not yet taken. */
+  waiting: number;
+  /** Offset of the next message to take. */
+  next: number;
+}
 
 /** How far a consumer group has come on its topics, asked of the broker. */
 export class ConsumerProgress {
@@ -8,27 +18,33 @@ export class ConsumerProgress {
     private readonly topics: string[],
   ) {}
 
-  /** `lag` counts messages not yet taken; `committed` is a text that changes whenever anything was taken. */
-  async read(): Promise<{ lag: number; committed: string }> {
+  async read(): Promise<PartitionProgress[]> {
     const admin = this.kafka.admin();
     await admin.connect();
     try {
       const groups = await admin.fetchOffsets({ groupId: this.groupId, topics: this.topics });
-      const committed = new Map(
+      const committed = new Map<string, number>(
         groups.flatMap(({ topic, partitions }) =>
           partitions.map((p) => [`${topic}/${p.partition}`, Number(p.offset)] as const),
         ),
       );
-      let lag = 0;
-      for (const topic of this.topics) {
-        for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
-          const taken = committed.get(`${topic}/${partition}`) ?? -1;
-          lag += Number(high) - (taken < 0 ? Number(low) : taken);
-        }
-      }
-      return { lag, committed: [...committed].map(([place, offset]) => `${place}=${offset}`).join(' ') };
+      const places = await Promise.all(this.topics.map((topic) => offsetsOf(admin, topic)));
+      return places.flat().map(({ place, low, high }) => {
+        // Nothing committed is -1; what the broker has thrown away will never be taken.
+        const next = Math.max(committed.get(place) ?? -1, low);
+        return { place, waiting: Math.max(high - next, 0), next };
+      });
     } finally {
       await admin.disconnect();
     }
   }
+}
+
+async function offsetsOf(admin: Admin, topic: string): Promise<{ place: string; low: number; high: number }[]> {
+  const offsets = await admin.fetchTopicOffsets(topic);
+  return offsets.map(({ partition, low, high }) => ({
+    place: `${topic}/${partition}`,
+    low: Number(low),
+    high: Number(high),
+  }));
 }

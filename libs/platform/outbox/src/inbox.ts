@@ -1,6 +1,7 @@
 import { envelope, type Envelope } from '@jingzhun/contracts/envelope';
 import { countyWide, type Database } from '@jingzhun/database';
 import type { EntityManager } from 'typeorm';
+import { isPassingFault } from './passing-fault';
 import type { Reaction } from './reaction';
 
 /** A message as it came from a topic. */
@@ -28,7 +29,10 @@ export class Inbox {
     private readonly attempts = 3,
   ) {}
 
-  /** Takes a batch in order. Rejects only when the database is away: then nothing of the batch was taken. */
+  /**
+   * Takes a batch in order. Rejects only when the database is away or busy: then the batch may be handed over again, and
+   * what of it was taken is not taken twice.
+   */
   async take(messages: IncomingMessage[]): Promise<void> {
     const readable: Readable[] = [];
     for (const message of messages) {
@@ -48,9 +52,9 @@ export class Inbox {
       try {
         return await this.store([one]);
       } catch (error) {
+        if (isPassingFault(error)) throw error;
         await this.database.ping();
-        if (attempt === this.attempts)
-          return this.park(one.message, error instanceof Error ? error.message : String(error));
+        if (attempt === this.attempts) return this.park(one.message, reasonOf(error));
       }
     }
   }
@@ -61,7 +65,7 @@ export class Inbox {
       const reaction = this.reactions.find(({ contract }) => contract.type === event.type);
       return { message, event: reaction ? { ...event, data: reaction.contract.data.parse(event.data) } : event };
     } catch (error) {
-      return { reason: `not readable: ${error instanceof Error ? error.message : String(error)}`.slice(0, 2_000) };
+      return { reason: `not readable: ${reasonOf(error)}` };
     }
   }
 
@@ -106,8 +110,17 @@ export class Inbox {
       tx.query(
         `INSERT INTO dead_letter (consumer, topic, partition, message_offset, reason, message)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-        [this.consumer, message.topic, message.partition, message.offset, reason, message.value],
+        [this.consumer, message.topic, message.partition, message.offset, storable(reason), storable(message.value)],
       ),
     );
   }
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
+}
+
+/** PostgreSQL's texts hold every character but one. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
 }

@@ -1,11 +1,20 @@
 import type { Logger } from '@jingzhun/observability';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type ISocketFactory } from 'kafkajs';
+
+export interface KafkaClientOptions {
+  clientId: string;
+  brokers: string[];
+  logger: Logger;
+  /** How connections are made, when not in the ordinary way. */
+  sockets?: ISocketFactory;
+}
 
 /** A Kafka client whose own messages go to our log; the seconds in which a broker elects its coordinator are not errors. */
-export function kafkaClient(options: { clientId: string; brokers: string[]; logger: Logger }): Kafka {
+export function kafkaClient(options: KafkaClientOptions): Kafka {
   return new Kafka({
     clientId: options.clientId,
     brokers: options.brokers,
+    ...(options.sockets ? { socketFactory: options.sockets } : {}),
     logLevel: logLevel.WARN,
     // The relay and the consumer try again for ever themselves; a short breath here keeps them quick to stop.
     connectionTimeout: 2_000,

@@ -2,7 +2,10 @@ import { metrics } from '@jingzhun/observability';
 import { Gauge } from 'prom-client';
 import type { DataSource } from 'typeorm';
 
-/** A gauge whose values are read when somebody asks; a later one of the same name replaces the earlier. */
+/**
+ * A gauge whose values are read when somebody asks; a later one of the same name replaces the earlier. While the database is
+ * away it has no values, and the other metrics are still answered.
+ */
 function gauge(
   name: string,
   help: string,
@@ -15,7 +18,7 @@ function gauge(
     help,
     labelNames,
     async collect() {
-      const values = await read();
+      const values = await read().catch(() => []);
       this.reset();
       for (const { labels, value } of values) this.set(labels, value);
     },

@@ -63,11 +63,9 @@ export class OutboxModule implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private commandRelay(sink: CommandSink): Relay {
-    const stopping = new AbortController();
     const channel = new CommandChannel(this.database.dataSource, sink, {
       concurrency: this.options.concurrency ?? 80,
       linger: this.options.linger ?? 150,
-      signal: stopping.signal,
       onFailure: (workflowId, failures, error) => {
         if (failures === 1 || failures % 20 === 0)
           this.logger.warn(
@@ -76,6 +74,6 @@ export class OutboxModule implements OnApplicationBootstrap, OnApplicationShutdo
           );
       },
     });
-    return new Relay(this.options.url, channel, this.logger, stopping);
+    return new Relay(this.options.url, channel, this.logger);
   }
 }

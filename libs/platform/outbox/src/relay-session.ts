@@ -1,39 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
+/** A host that vanished is noticed by the server within half a minute, and the lock goes to another replica. */
+const keepAlive = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4';
+
+/** How long, in milliseconds, the server may take to say goodbye. */
+const closePatience = 2_000;
+
 /**
- * The relay's own connection: it holds the lock that makes it the only relay of its channel over all replicas (which keeps
- * the order), and hears when something was written.
+ * The relay's own connection: it holds the lock that makes it the only relay of its channel over all replicas, and hears
+ * when something was written. Connection and lock are lost together.
  */
 export class RelaySession {
-  private constructor(
-    private readonly client: Client,
-    /** Rejects when the connection is lost; the lock is then gone too. */
-    readonly lost: Promise<never>,
-  ) {}
+  private readonly client: Client;
+  private lost: Error | undefined;
 
-  /** Connects and waits until no other relay holds the channel, or `signal` ends the wait. */
-  static async open(url: string, channel: string, wake: () => void, signal: AbortSignal): Promise<RelaySession> {
-    const client = new Client({ connectionString: url, keepAlive: true });
-    const lost = new Promise<never>((_, reject) => {
-      client.once('error', reject);
-      client.once('end', () => reject(new Error('the relay lost its connection')));
+  private constructor(
+    url: string,
+    private readonly wake: () => void,
+  ) {
+    this.client = new Client({
+      connectionString: url,
+      options: keepAlive,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: 5_000,
     });
-    lost.catch(() => undefined);
-    client.on('notification', wake);
-    await client.connect();
-    const session = new RelaySession(client, lost);
-    const giveUp = (): void => void client.end().catch(() => undefined);
-    signal.addEventListener('abort', giveUp, { once: true });
+    this.client.on('error', (error) => this.lose(error));
+    this.client.on('end', () => this.lose(new Error('the relay lost its connection')));
+    this.client.on('notification', wake);
+  }
+
+  /** Connects and waits until no other relay holds the channel, or `signal` ends the wait. `wake` also tells of a loss. */
+  static async open(url: string, channel: string, wake: () => void, signal: AbortSignal): Promise<RelaySession> {
+    const session = new RelaySession(url, wake);
+    const giveUp = (): void => void session.close();
     try {
-      await client.query('SELECT pg_advisory_lock(hashtext($1))', [`relay ${channel}`]);
-      await client.query(`LISTEN ${channel}`);
+      await session.client.connect();
+      signal.throwIfAborted();
+      // Not before: a client that is ended while it connects never answers.
+      signal.addEventListener('abort', giveUp);
+      await session.client.query('SELECT pg_advisory_lock(hashtext($1))', [`relay ${channel}`]);
+      await session.client.query(`LISTEN ${channel}`);
+      return session;
+    } catch (error) {
+      await session.close();
+      throw error;
     } finally {
       signal.removeEventListener('abort', giveUp);
     }
-    return session;
+  }
+
+  /** Throws when connection and lock are lost. */
+  assertHeld(): void {
+    if (this.lost) throw this.lost;
   }
 
   async close(): Promise<void> {
-    await this.client.end().catch(() => undefined);
+    const ended = this.client.end().catch(() => undefined);
+    await Promise.race([ended, pause(closePatience, undefined, { ref: false })]);
+  }
+
+  private lose(error: Error): void {
+    this.lost ??= error;
+    this.wake();
   }
 }

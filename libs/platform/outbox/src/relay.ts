@@ -18,18 +18,17 @@ const shortestPause = 10;
 
 /**
  * Moves what services wrote into their outbox to where it belongs, for ever: when the database, Kafka or Temporal is away it
- * says so once, keeps trying with growing pauses, and goes on where it was. `stopping` is aborted by `stop`; pass it in when
- * the channel must know too.
+ * says so once, keeps trying with growing pauses, and goes on where it was.
  */
 export class Relay {
   private readonly bell = new WakeUp();
+  private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
 
   constructor(
     private readonly url: string,
     private readonly channel: RelayChannel,
     private readonly logger: Logger,
-    private readonly stopping = new AbortController(),
   ) {}
 
   start(): void {
@@ -48,9 +47,13 @@ export class Relay {
 
   private async run(): Promise<void> {
     let failures = 0;
+    const delivered = (): void => {
+      if (failures > 0) this.logger.info({ channel: this.channel.name, failures }, 'the relay delivers again');
+      failures = 0;
+    };
     while (!this.stopped) {
       try {
-        await this.serve(() => (failures = 0));
+        await this.serve(delivered);
       } catch (error) {
         if (this.stopped) return;
         failures += 1;
@@ -62,14 +65,17 @@ export class Relay {
   }
 
   private async serve(delivered: () => void): Promise<void> {
-    const session = await RelaySession.open(this.url, this.channel.name, () => this.bell.ring(), this.stopping.signal);
+    const wake = (): void => this.bell.ring();
+    const session = await RelaySession.open(this.url, this.channel.name, wake, this.stopping.signal);
     try {
       while (!this.stopped) {
-        const more = await Promise.race([this.channel.pump(() => this.bell.ring()), session.lost]);
+        const more = await this.channel.pump(wake);
         delivered();
-        if (more) continue;
-        await setTimeout(shortestPause);
-        await Promise.race([this.bell.wait(longestPause), session.lost]);
+        if (!more) {
+          await setTimeout(shortestPause);
+          await this.bell.wait(longestPause);
+        }
+        session.assertHeld();
       }
     } finally {
       await this.channel.settle?.();

@@ -7,7 +7,6 @@ export { Internal } from './internal/internal';
 export { InternalModule } from './internal/internal.module';
 export { pageOf, readCursor, type Page } from './keyset-page';
 export { loaderFor } from './loader-for';
-export { RefusalFilter } from './requests/refusal-filter';
 export { passportOf } from './requests/signed-requests';
 export { SubgraphModule, type SubgraphOptions } from './subgraph.module';
 export { UploadModule, type UploadOptions } from './uploads/upload.module';

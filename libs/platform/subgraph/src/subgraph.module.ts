@@ -1,7 +1,7 @@
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nestjs/apollo';
 import { Inject, Module, type DynamicModule } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { LOGGER, type Logger } from '@jingzhun/observability';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -11,6 +11,7 @@ import { enforceAccess } from './enforcement/enforce-access';
 import { graphContext } from './enforcement/graph-context';
 import { resolveResultUnions } from './enforcement/refusal-members';
 import { graphErrors } from './requests/graph-errors';
+import { RefusalFilter } from './requests/refusal-filter';
 import { passportOf, SignedRequests } from './requests/signed-requests';
 import { readAccessRules } from './sdl/access-rules';
 import { loadSdl } from './sdl/load-sdl';
@@ -35,7 +36,10 @@ export class SubgraphModule {
   static forRoot(options: SubgraphOptions): DynamicModule {
     return {
       module: SubgraphModule,
-      providers: [{ provide: gatewayKey, useValue: options.signingKey }],
+      providers: [
+        { provide: gatewayKey, useValue: options.signingKey },
+        { provide: APP_FILTER, useClass: RefusalFilter },
+      ],
       imports: [
         GraphQLModule.forRootAsync<ApolloFederationDriverConfig>({
           driver: ApolloFederationDriver,

@@ -6,9 +6,19 @@ import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver
 import { encodePassport, sign, signatureWindowMs, type Caller } from '@jingzhun/access';
 import { passportOf as passport, signedRequest, testSigningKey } from '@jingzhun/access/testing';
 import { InvalidInput, NotFound, StaleVersion } from '@jingzhun/kernel';
+import { createLogger } from '@jingzhun/observability';
 import { z } from 'zod';
-import { CallerOf, Internal, InternalModule, loaderFor, SubgraphModule, UploadModule, Uploads } from './index';
-import { temporarySdl, testSubgraph, type TestSubgraph } from './testing';
+import {
+  CallerOf,
+  createSubgraph,
+  Internal,
+  InternalModule,
+  loaderFor,
+  SubgraphModule,
+  UploadModule,
+  Uploads,
+} from './index';
+import { temporarySdl, testSubgraph, type GraphAnswer, type TestSubgraph } from './testing';
 
 const sdl = `
   type Query {
@@ -272,6 +282,23 @@ describe('a subgraph', () => {
       });
       const query = await graph.execute(worker, '{ cow(id: "stranger") { id } }');
       expect(query.errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
+    });
+
+    it('a refusal leaves no line in the log, and a fault one, with the id the person has', async () => {
+      const lines: Record<string, unknown>[] = [];
+      const destination = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
+      const logger = createLogger({ service: 'spec', level: 'warn', destination });
+      const app = await createSubgraph(CowModule, logger);
+      await app.init();
+      await app.getHttpAdapter().getInstance().ready();
+      const send = (query: string) => app.inject(signedRequest('/graphql', { query }, testSigningKey, worker));
+      await send('{ cow(id: "stranger") { id } }');
+      expect(lines).toEqual([]);
+      const answer = (await send('{ broken }')).json<GraphAnswer<unknown>>();
+      expect(lines).toMatchObject([
+        { level: 'error', fault: answer.errors?.[0]?.extensions?.id, requestId: worker.requestId, path: 'broken' },
+      ]);
+      await app.close();
     });
 
     it('a fault shows an id and nothing of the inside', async () => {

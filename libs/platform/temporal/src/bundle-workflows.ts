@@ -1,8 +1,8 @@
 import { bundleWorkflowCode } from '@temporalio/worker';
 
 /**
- * The code of the workflows as one script for the sandbox. Fails when anything in it needs Node. Our workflow modules keep no
- * state of their own, so they are evaluated once for a worker instead of once for each case.
+ * The code of the workflows as one script for the sandbox, which evaluates it for every case: what is bundled must be small.
+ * Fails when anything in it needs Node.
  *
  * `workflowsPath` is the module whose exports are the workflow types. If it is TypeScript, as in specs, our other packages are
  * taken from their sources as well, else from their build.
@@ -13,7 +13,6 @@ export async function bundleWorkflows(workflowsPath: string): Promise<string> {
   try {
     const { code } = await bundleWorkflowCode({
       workflowsPath,
-      preloadModules: [workflowsPath],
       logger: { ...quiet, error: (message: string) => said.push(message) },
       webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, conditionNames } }),
     });

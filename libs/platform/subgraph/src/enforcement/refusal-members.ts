@@ -18,7 +18,10 @@ export function answerRefusals(type: GraphQLOutputType, resolve: Resolver): Reso
   const members = new Set(union.getTypes().map(({ name }) => name));
   return async (...call) => {
     try {
-      return (await resolve(...call)) as unknown;
+      const answer: unknown = await resolve(...call);
+      // Nest hands a thrown error on as a value once it has been through the filter.
+      if (answer instanceof Error) throw answer;
+      return answer;
     } catch (error) {
       if (isRefusal(error) && members.has(error.type)) return memberOf(error);
       throw error;

@@ -1,5 +1,4 @@
-import { applyDecorators, Controller, StandardSchemaValidationPipe, UseFilters, UsePipes } from '@nestjs/common';
-import { RefusalFilter } from '../requests/refusal-filter';
+import { applyDecorators, Controller, StandardSchemaValidationPipe, UsePipes } from '@nestjs/common';
 
 /**
  * A controller under `/internal/`, for the worker only. Give each body its schema, which is checked before the method runs:
@@ -8,9 +7,5 @@ import { RefusalFilter } from '../requests/refusal-filter';
  *     stageOpen(@Body({ schema: stageOfSubject }) body: StageOfSubject) { … }
  */
 export function Internal(): ClassDecorator {
-  return applyDecorators(
-    Controller('internal'),
-    UsePipes(new StandardSchemaValidationPipe()),
-    UseFilters(RefusalFilter),
-  );
+  return applyDecorators(Controller('internal'), UsePipes(new StandardSchemaValidationPipe()));
 }

@@ -1,9 +1,8 @@
-import { Controller, HttpCode, Inject, Module, Post, Req, UseFilters, type DynamicModule } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Module, Post, Req, type DynamicModule } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { callerFor, declaredDigest, type Role } from '@jingzhun/access';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { RefusalFilter } from '../requests/refusal-filter';
 import { passportOf, SignedRequests } from '../requests/signed-requests';
 import { Uploads } from './uploads';
 
@@ -19,7 +18,6 @@ export interface UploadOptions {
 }
 
 @Controller()
-@UseFilters(RefusalFilter)
 class UploadController {
   constructor(
     @Inject(Uploads) private readonly uploads: Uploads,

@@ -1,0 +1,1 @@
+export const largestFile = 64 * 1024 * 1024;

@@ -1,0 +1,7 @@
+import { bootSubgraph } from '@jingzhun/subgraph';
+import { AppModule } from './app.module';
+import { readEnv } from './env';
+
+const env = readEnv();
+
+void bootSubgraph('organization', AppModule.forRoot(env), env);

@@ -1,0 +1,22 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type {
+  ClosePublicity,
+  DeadlineAnswer,
+  DeadlineReached,
+  StageOfSubject,
+  StageOpenAnswer,
+} from '@jingzhun/contracts/identification/case-messages';
+
+/** What a case asks of the services. Every call may be repeated: the service does the thing once and answers again. */
+export interface CaseActivities {
+  isStageOpen(stage: StageOfSubject): Promise<StageOpenAnswer>;
+  remind(reached: DeadlineReached): Promise<DeadlineAnswer>;
+  recordBreach(reached: DeadlineReached): Promise<DeadlineAnswer>;
+  closePublicity(publicity: ClosePublicity): Promise<void>;
+}
+
+/** Tried until the service answers, however long it is away; only a refusal ends it. */
+export const caseActivities = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '250 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+});

@@ -1,0 +1,82 @@
+import type { TestCases } from '@jingzhun/temporal/testing';
+import { completed, DrivenCase, extended, inMilliseconds, opened, posted, waitUntil } from './case-driver';
+import type { RecordedServices } from './recorded-services';
+
+/** Plays one life to its end; the id is fixed so that a recording of it is stable in its names. */
+type Scenario = (cases: TestCases, services: RecordedServices, id: string) => Promise<DrivenCase>;
+
+const toEntry = () => [
+  completed(3, 'group-review', opened('publicity')),
+  completed(4, 'publicity', opened('village-review')),
+  completed(5, 'village-review', opened('entry')),
+];
+
+/** The lives whose histories are stored: what a running county has in its database when a new version is installed. */
+export const scenarios: Record<string, Scenario> = {
+  'household-in-time': async (cases, _services, id) => {
+    const household = await DrivenCase.household(cases, id, opened('visit'));
+    await household.tell(completed(1, 'visit', opened('scoring')), completed(2, 'scoring', opened('group-review')));
+    await household.tell(...toEntry());
+    await household.tell(completed(6, 'entry'));
+    return household;
+  },
+
+  'household-stage-by-stage': async (cases, _services, id) => {
+    const household = await DrivenCase.household(cases, id, opened('visit'));
+    await household.tell(completed(1, 'visit', opened('scoring')));
+    await household.tell(completed(2, 'scoring', opened('group-review')));
+    for (const fact of toEntry()) await household.tell(fact);
+    await household.tell(completed(6, 'entry'));
+    return household;
+  },
+
+  'household-late-and-extended': async (cases, services, id) => {
+    services.answers.recordBreach = [
+      { outcome: 'extended', version: 2, remindAt: inMilliseconds(600), dueAt: inMilliseconds(900) },
+    ];
+    const household = await DrivenCase.household(cases, id, opened('visit', { remind: 50, due: 5_000 }));
+    await waitUntil(() => services.actsOn(id).length === 1);
+    await household.tell(extended(1, 'visit', { remind: 100, due: 200 }));
+    await waitUntil(() => services.actsOn(id).length === 5);
+    await household.tell(completed(1, 'visit', opened('scoring')), completed(2, 'scoring', opened('group-review')));
+    await household.tell(...toEntry());
+    await household.tell(completed(6, 'entry'));
+    return household;
+  },
+
+  'household-sent-back': async (cases, _services, id) => {
+    const household = await DrivenCase.household(cases, id, opened('visit'));
+    await household.tell(completed(1, 'visit', opened('scoring')), completed(2, 'scoring', opened('group-review')));
+    await household.tell(completed(3, 'group-review', opened('visit', { round: 2 })));
+    await household.tell(completed(4, 'visit', undefined, 2));
+    return household;
+  },
+
+  'group-sitting-in-time': async (cases, _services, id) => {
+    const sitting = await DrivenCase.sitting(cases, 'groupSitting', id, opened('group-review'));
+    await sitting.tell(completed(1, 'group-review', opened('publicity')));
+    await sitting.tell(posted(2, 200));
+    return sitting;
+  },
+
+  'group-sitting-late': async (cases, services, id) => {
+    const sitting = await DrivenCase.sitting(
+      cases,
+      'groupSitting',
+      id,
+      opened('group-review', { remind: 50, due: 100 }),
+    );
+    await waitUntil(() => services.actsOn(id).length === 2);
+    await sitting.tell(completed(1, 'group-review', opened('publicity', { remind: 50, due: 100 })));
+    await waitUntil(() => services.actsOn(id).length === 4);
+    await sitting.tell(posted(2, 100));
+    return sitting;
+  },
+
+  'village-sitting-reminded': async (cases, services, id) => {
+    const sitting = await DrivenCase.sitting(cases, 'villageSitting', id, opened('village-review', { remind: 50 }));
+    await waitUntil(() => services.actsOn(id).length === 1);
+    await sitting.tell(completed(1, 'village-review'));
+    return sitting;
+  },
+};

@@ -1,0 +1,98 @@
+import { Client } from 'pg';
+import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { countyWide, Database } from '@jingzhun/database';
+import { testDatabase, type TestDatabase } from '@jingzhun/database/testing';
+import { createInboxTables, createOutboxTables } from '../outbox-tables';
+
+class CreateOutbox20261123080000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [...createOutboxTables, ...createInboxTables]) await runner.query(statement);
+    await runner.query(`CREATE TABLE tally (household text PRIMARY KEY, highest int NOT NULL, events int NOT NULL)`);
+  }
+
+  down(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** A real database with an outbox, an inbox and a `tally` for reactions; it can be cut off from its service. */
+export class OutboxDatabase {
+  private readonly replicas: DataSource[] = [];
+
+  private constructor(
+    private readonly test: TestDatabase,
+    private readonly admin: Client,
+  ) {}
+
+  static async create(): Promise<OutboxDatabase> {
+    const test = await testDatabase('outbox', [CreateOutbox20261123080000]);
+    const admin = new Client({ connectionString: process.env.DATABASE_URL });
+    await admin.connect();
+    return new OutboxDatabase(test, admin);
+  }
+
+  get url(): string {
+    return this.test.runningUrl;
+  }
+
+  private get name(): string {
+    return new URL(this.url).pathname.slice(1);
+  }
+
+  /** The database as one replica of a service has it: with connections of its own. */
+  async replica(connections = 5): Promise<Database> {
+    const extra = { max: connections };
+    const dataSource = await new DataSource({ type: 'postgres', url: this.url, extra, logging: false }).initialize();
+    this.replicas.push(dataSource);
+    return new Database(dataSource);
+  }
+
+  /** Ends the connections that hold a relay's lock. Answers how many there were. */
+  async endRelaySessions(): Promise<number> {
+    return this.end(`pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted)`);
+  }
+
+  /** How many relays hold, and how many await, the lock. */
+  async relays(): Promise<{ working: number; waiting: number }> {
+    const { rows } = await this.admin.query<{ working: number; waiting: number }>(
+      `SELECT count(*) FILTER (WHERE l.granted)::int AS working, count(*) FILTER (WHERE NOT l.granted)::int AS waiting
+         FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE l.locktype = 'advisory' AND d.datname = $1`,
+      [this.name],
+    );
+    return rows[0]!;
+  }
+
+  /** The database is away: every connection is ended and no new one is taken, until `back`. */
+  async away(): Promise<void> {
+    await this.admin.query(`ALTER DATABASE ${this.name} ALLOW_CONNECTIONS false`);
+    await this.end('true');
+  }
+
+  async back(): Promise<void> {
+    await this.admin.query(`ALTER DATABASE ${this.name} ALLOW_CONNECTIONS true`);
+  }
+
+  async drop(): Promise<void> {
+    for (const dataSource of this.replicas) await dataSource.destroy();
+    await this.admin.end();
+    await this.test.drop();
+  }
+
+  private async end(which: string): Promise<number> {
+    const { rowCount } = await this.admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND ${which}`,
+      [this.name],
+    );
+    return rowCount ?? 0;
+  }
+}
+
+/** One number of one row. */
+export async function numberOf(from: Database | EntityManager, sql: string): Promise<number> {
+  const query = `SELECT (${sql})::int AS number`;
+  const rows =
+    from instanceof Database
+      ? await from.read(countyWide, (tx) => tx.query<{ number: number }[]>(query))
+      : await from.query<{ number: number }[]>(query);
+  return rows[0]!.number;
+}

@@ -1,0 +1,91 @@
+import { generateCounty } from '../generator/generate-county';
+import { differences } from './differences';
+import type { Evidence } from './evidence';
+import type { HistoriesOfType } from './histories';
+import { countyLine } from './table';
+
+const { expectation: expected } = generateCounty({ households: 60, seed: 'differences' });
+
+/** What a campaign leaves in which everything went as it should. */
+function flawless(): Evidence {
+  const { townships, villages, groups, hamlets, households, members } = expected;
+  const ended = (completed: number): HistoriesOfType => ({ completed, other: 0, events: [], stateTransitions: [] });
+  return {
+    figures: {
+      ...{ townships, villages, groups, hamlets, households, members },
+      householdsInPoorVillages: expected.inPoorVillages,
+      householdsElsewhere: expected.elsewhere,
+      ...{ visited: households, scored: households, entered: households },
+      ...{ groupReviews: groups, groupPublicities: groups, villageReviews: villages },
+      byTownship: expected.byTownship.map((township) => ({
+        ...township,
+        visited: township.households,
+        scored: township.households,
+        groupReviews: township.groups,
+        published: township.households,
+        villageReviews: township.villages,
+        entered: township.households,
+      })),
+    },
+    deadlines: { clocks: 3 * households + 2 * groups + villages, open: 0, reminders: 0, breaches: 0 },
+    histories: new Map([
+      ['householdCase', ended(households)],
+      ['groupSitting', ended(groups)],
+      ['villageSitting', ended(villages)],
+    ]),
+    flow: {
+      outboxPending: 0,
+      deadLetters: 0,
+      published: { identification: 900 },
+      consumed: [{ consumer: 'supervision', topic: 'identification', events: 900 }],
+    },
+  };
+}
+
+describe('comparing a finished campaign with what was generated', () => {
+  it('finds nothing when everything is as it should be', () => {
+    expect(differences(expected, flawless())).toEqual([]);
+  });
+
+  it('names a household that was not entered, for the county and for its township', () => {
+    const evidence = flawless();
+    const [township] = evidence.figures.byTownship;
+    evidence.figures.entered -= 1;
+    if (township) township.entered -= 1;
+    expect(differences(expected, evidence)).toEqual([
+      'the county: entered is 59 instead of 60',
+      `${township?.name}: entered is ${(township?.households ?? 0) - 1} instead of ${township?.households}`,
+    ]);
+  });
+
+  it('names a workflow that is still open, a deadline without an end, and events that nobody took', () => {
+    const evidence = flawless();
+    evidence.histories.set('villageSitting', {
+      completed: expected.villages - 1,
+      other: 1,
+      events: [],
+      stateTransitions: [],
+    });
+    evidence.deadlines.open = 1;
+    evidence.flow.consumed = [{ consumer: 'supervision', topic: 'identification', events: 899 }];
+    expect(differences(expected, evidence)).toEqual([
+      `Temporal, villageSitting: completed is ${expected.villages - 1} instead of ${expected.villages}`,
+      'Temporal, villageSitting: other is 1 instead of 0',
+      'supervision: open is 1 instead of 0',
+      'consumer supervision: identification is 899 instead of 900',
+    ]);
+  });
+
+  it('writes the county line as the county writes it', () => {
+    const figures = {
+      ...flawless().figures,
+      ...{ townships: 11, villages: 137, groups: 1_714, hamlets: 1_637, households: 54_860 },
+      ...{ householdsInPoorVillages: 32_103, householdsElsewhere: 22_757 },
+      ...{ groupReviews: 1_714, groupPublicities: 1_714, villageReviews: 137, entered: 54_860 },
+    };
+    expect(countyLine(figures)).toBe(
+      '11 / 137 / 1,714 / 1,637 / 54,860 (32,103 + 22,757); 1,714 group reviews 100 %; 1,714 group publicities 100 %; ' +
+        '137 village reviews 100 %; 54,860 households entered 100 %',
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import type { Expectation } from '../generator/expectation';
+import type { Evidence } from './evidence';
+import type { HistoriesOfType } from './histories';
+
+/** Every figure that is not what the generator says it must be, named in one line each. */
+export function differences(expected: Expectation, { figures, deadlines, histories, flow }: Evidence): string[] {
+  return [
+    ...differ('the county', figures, countyLine(expected)),
+    ...differ('the county', { townships: figures.byTownship.length }, { townships: expected.townships }),
+    ...expected.byTownship.flatMap((township) => {
+      const seen = figures.byTownship.find(({ code }) => code === township.code);
+      return seen ? differ(township.name, seen, townshipLine(township)) : [`${township.name} is missing`];
+    }),
+    ...workflows(histories, 'householdCase', expected.households),
+    ...workflows(histories, 'groupSitting', expected.groups),
+    ...workflows(histories, 'villageSitting', expected.villages),
+    ...differ('supervision', deadlines, { clocks: clocksOf(expected), open: 0 }),
+    ...differ('the services', flow, { outboxPending: 0, deadLetters: 0 }),
+    ...flow.consumed.flatMap(({ consumer, topic, events }) =>
+      differ(`consumer ${consumer}`, { [topic]: events }, { [topic]: flow.published[topic] ?? 0 }),
+    ),
+  ];
+}
+
+/** One clock per stage: three on the household, review and publicity on the group, one on the village. */
+function clocksOf({ households, groups, villages }: Expectation): number {
+  return 3 * households + 2 * groups + villages;
+}
+
+function countyLine(expected: Expectation) {
+  const { townships, villages, groups, hamlets, households, members } = expected;
+  return {
+    townships,
+    villages,
+    groups,
+    hamlets,
+    households,
+    members,
+    householdsInPoorVillages: expected.inPoorVillages,
+    householdsElsewhere: expected.elsewhere,
+    visited: households,
+    scored: households,
+    groupReviews: groups,
+    groupPublicities: groups,
+    villageReviews: villages,
+    entered: households,
+  };
+}
+
+function townshipLine({ villages, groups, households }: Expectation['byTownship'][number]) {
+  return {
+    villages,
+    groups,
+    households,
+    visited: households,
+    scored: households,
+    groupReviews: groups,
+    published: households,
+    villageReviews: villages,
+    entered: households,
+  };
+}
+
+function workflows(histories: Map<string, HistoriesOfType>, type: string, expected: number): string[] {
+  const { completed = 0, other = 0 } = histories.get(type) ?? {};
+  return differ(`Temporal, ${type}`, { completed, other }, { completed: expected, other: 0 });
+}
+
+function differ<Key extends string>(
+  where: string,
+  seen: Readonly<Record<NoInfer<Key>, number>>,
+  expected: Readonly<Record<Key, number>>,
+): string[] {
+  return (Object.keys(expected) as Key[])
+    .filter((key) => seen[key] !== expected[key])
+    .map((key) => `${where}: ${key} is ${seen[key]} instead of ${expected[key]}`);
+}

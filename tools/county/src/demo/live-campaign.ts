@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { County } from '../generator/generate-county';
+import { random } from '../generator/random';
+import { EntryClerk } from '../force/entry-clerk';
+import { FieldWorker } from '../force/field-worker';
+import { GroupSecretary } from '../force/group-secretary';
+import type { Roster } from '../force/roster';
+import type { Form } from '../force/score-sheet';
+import { VillageSecretary } from '../force/village-secretary';
+import { demoPlan } from './demo-plan';
+
+/** Does what waits to be done, and says whether there was anything. */
+type Step = () => Promise<boolean>;
+
+/**
+ * A campaign that goes on at a pace people can follow: every few seconds somebody does one thing that waits. What is stuck by
+ * plan stays stuck, and village meetings send households back, so that there is something to see for a long time.
+ */
+export class LiveCampaign {
+  private readonly steps: Step[];
+  private readonly stopping = new AbortController();
+  private moving: Promise<void> | undefined;
+
+  constructor(
+    county: County,
+    private readonly roster: Roster,
+    private readonly form: Form,
+    private readonly seed: string,
+    private readonly say: (text: string) => void,
+  ) {
+    const { goals } = demoPlan(county.areas);
+    const villages = county.areas.townships.flatMap((township) => township.villages.map(({ code }) => code));
+    const groups = [...goals].filter(([, goal]) => goal !== 'stuck').map(([code]) => code);
+    this.steps = [
+      ...groups.map((code) => () => this.moveGroup(code)),
+      ...villages.map((code) => () => this.moveVillage(code)),
+    ];
+  }
+
+  start(everyMilliseconds: number): void {
+    this.moving ??= this.move(everyMilliseconds);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.moving;
+  }
+
+  private async move(everyMilliseconds: number): Promise<void> {
+    const { signal } = this.stopping;
+    for (let turn = 0; !signal.aborted; turn++) {
+      try {
+        await this.moveOne(turn);
+      } catch (error) {
+        if (!signal.aborted)
+          this.say(`the live campaign met an error: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      await pause(everyMilliseconds, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Asks around, beginning with another place each time, until somebody had something to do. */
+  private async moveOne(turn: number): Promise<void> {
+    for (let offset = 0; offset < this.steps.length && !this.stopping.signal.aborted; offset++) {
+      if (await this.steps[(turn + offset) % this.steps.length]?.()) return;
+    }
+  }
+
+  private async moveGroup(groupCode: string): Promise<boolean> {
+    const secretary = new GroupSecretary(this.roster.holder('groupSecretary', groupCode), groupCode);
+    const sitting = await secretary.waiting();
+    if (sitting) {
+      if (sitting.state === 'open') await secretary.hold(sitting);
+      else await secretary.post(sitting);
+      return true;
+    }
+    const login = this.roster.fieldTeams().find(({ groups }) => groups.includes(groupCode))?.workers[0];
+    if (!login) return false;
+    const worker = new FieldWorker(this.roster.session(login), this.form, this.seed);
+    const unscored = await worker.nextAt('scoring', groupCode);
+    if (unscored) await worker.score(unscored);
+    const unvisited = unscored ? undefined : await worker.nextAt('visit', groupCode);
+    if (unvisited) await worker.visit(unvisited);
+    return Boolean(unscored ?? unvisited);
+  }
+
+  private async moveVillage(villageCode: string): Promise<boolean> {
+    const secretary = new VillageSecretary(this.roster.holder('villageSecretary', villageCode), villageCode);
+    const sitting = await secretary.waiting();
+    if (sitting) {
+      const households = await secretary.laidBefore();
+      const returned = households.filter(({ number }) => random(this.seed, sitting.id, number).chance(0.3));
+      await secretary.hold(
+        sitting,
+        returned.map(({ id }) => id),
+      );
+      return true;
+    }
+    let entered = 0;
+    const clerk = new EntryClerk(this.roster.holder('entryClerk', villageCode.slice(0, 9)), this.seed);
+    await clerk.enterAll(villageCode, (count) => (entered += count), 1);
+    return entered > 0;
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { County } from '../generator/generate-county';
+import { EntryClerk } from './entry-clerk';
+import { FieldWorker } from './field-worker';
+import { GroupSecretary } from './group-secretary';
+import { Lane } from './lane';
+import type { FieldTeam, Roster } from './roster';
+import type { Form } from './score-sheet';
+import type { Tally } from './tally';
+import { VillageSecretary } from './village-secretary';
+
+export interface ForceOptions {
+  county: County;
+  roster: Roster;
+  form: Form;
+  seed: string;
+  tally: Tally;
+  /** Field teams out at the same time; secretaries and clerks act whenever something waits for them. */
+  teamsAtOnce: number;
+  /** How long a secretary waits for a sitting to open, beyond the time the law gives the notice. */
+  patienceMilliseconds: number;
+  /** Aborted by the first person who cannot go on, so that nobody waits for what will not come. */
+  stop: AbortController;
+}
+
+/** Who works when: the teams go out one after the other, and everything that follows begins as soon as it can. */
+export class Force {
+  private readonly following: Promise<void>[] = [];
+  private readonly groupsLeft: Map<string, number>;
+  private readonly field: Lane;
+
+  constructor(private readonly options: ForceOptions) {
+    const villages = options.county.areas.townships.flatMap((township) => township.villages);
+    this.groupsLeft = new Map(villages.map((village) => [village.code, village.groups.length]));
+    this.field = new Lane(options.teamsAtOnce);
+  }
+
+  /** From the first visit to the last entry. */
+  async run(): Promise<void> {
+    const { roster, stop } = this.options;
+    await Promise.all(roster.fieldTeams().map((team) => this.follow(this.field.through(() => this.fieldWork(team)))));
+    await Promise.all(this.following);
+    stop.signal.throwIfAborted();
+  }
+
+  /** A team takes its groups one after the other; its members share out the households of a group. */
+  private async fieldWork({ groups, workers }: FieldTeam): Promise<void> {
+    const { roster, form, seed, tally } = this.options;
+    const team = workers.map((login) => new FieldWorker(roster.session(login), form, seed));
+    const [leader] = team;
+    if (!leader) throw new Error(`the team of ${groups.join(', ')} has no worker`);
+    for (const group of groups) {
+      const households = await leader.householdsOf(group);
+      await Promise.all(
+        team.map(async (worker, turn) => {
+          for (const household of households.filter((_, index) => index % team.length === turn)) {
+            await worker.assess(household);
+            tally.visited += 1;
+            tally.scored += 1;
+          }
+        }),
+      );
+      this.following.push(this.follow(this.afterScoring(group)));
+    }
+  }
+
+  private async afterScoring(groupCode: string): Promise<void> {
+    const { roster, tally, stop } = this.options;
+    const secretary = new GroupSecretary(roster.holder('groupSecretary', groupCode), groupCode);
+    const sitting = await secretary.review(this.look);
+    tally.groupReviews += 1;
+    const closesAt = await secretary.post(sitting);
+    tally.notices += 1;
+    await pause(Math.max(0, closesAt.getTime() - Date.now()), undefined, { signal: stop.signal });
+    const villageCode = groupCode.slice(0, 12);
+    const left = (this.groupsLeft.get(villageCode) ?? 0) - 1;
+    this.groupsLeft.set(villageCode, left);
+    if (left === 0) await this.afterPublicity(villageCode);
+  }
+
+  private async afterPublicity(villageCode: string): Promise<void> {
+    const { roster, seed, tally } = this.options;
+    await new VillageSecretary(roster.holder('villageSecretary', villageCode), villageCode).review(this.look);
+    tally.villageReviews += 1;
+    // Clerks of one township share its villages, so that two never enter the same sheet.
+    const clerk = roster.holder('entryClerk', villageCode.slice(0, 9), Number(villageCode.slice(9)));
+    await new EntryClerk(clerk, seed).enterAll(villageCode, (count) => (tally.entered += count));
+  }
+
+  private get look() {
+    return { within: this.options.patienceMilliseconds, signal: this.options.stop.signal };
+  }
+
+  /** Lets work go on by itself; its failure stops everybody. */
+  private follow(work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => this.options.stop.abort(error));
+  }
+}

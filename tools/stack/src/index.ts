@@ -1,0 +1,10 @@
+export { type App, type AppEnvironments, type Service, services } from './apps/app';
+export { type DemoCounty, type DemoSignIn, type SeedDemo } from './commands/demo-county';
+export { CannotStart } from './run/cannot-start';
+export { type ProgramKind, programKinds } from './run/program';
+export { lineProgress, noProgress, type Progress, type Say } from './run/progress';
+export { type Reading } from './run/reading';
+export { RunFolder } from './run/run-folder';
+export { Supervisor } from './run/supervisor';
+export { type GivenServers, type ServerAddresses, type ServerOptions, startServers } from './servers';
+export { type Stack, type StackOptions, stackSteps, startStack } from './stack';
