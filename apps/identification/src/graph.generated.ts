@@ -52,8 +52,6 @@ export interface CountyImport {
   id: string;
   state: ImportState;
   linesRead: number;
-  bytesRead: number;
-  bytesTotal: number;
   problems: ImportProblem[];
   campaignId?: string | null;
 }
@@ -198,6 +196,49 @@ export interface Member {
   ethnicity: string;
 }
 
+export interface Mutation {
+  openCampaign: OpenCampaignResult;
+  importCounty: ImportCountyResult;
+  recordEntries: RecordEntriesResult;
+  postNotice: PostNoticeResult;
+  recordScoreSheet: RecordScoreSheetResult;
+  holdGroupReview: HoldReviewResult;
+  holdVillageReview: HoldReviewResult;
+  recordVisit: RecordVisitResult;
+}
+
+export interface MutationHoldGroupReviewArgs {
+  input: HoldReviewInput;
+}
+
+export interface MutationHoldVillageReviewArgs {
+  input: HoldReviewInput;
+}
+
+export interface MutationImportCountyArgs {
+  input: ImportCountyInput;
+}
+
+export interface MutationOpenCampaignArgs {
+  input: OpenCampaignInput;
+}
+
+export interface MutationPostNoticeArgs {
+  input: PostNoticeInput;
+}
+
+export interface MutationRecordEntriesArgs {
+  input: RecordEntriesInput;
+}
+
+export interface MutationRecordScoreSheetArgs {
+  input: RecordScoreSheetInput;
+}
+
+export interface MutationRecordVisitArgs {
+  input: RecordVisitInput;
+}
+
 export interface NotAllowed {
   code: string;
   message: string;
@@ -257,6 +298,50 @@ export interface Publicity {
   place?: string | null;
   closesAt?: Date | null;
   closedAt?: Date | null;
+}
+
+export interface Query {
+  areas: Area[];
+  campaign?: Campaign | null;
+  progress?: Progress | null;
+  figures?: Figures | null;
+  countyImport?: CountyImport | null;
+  household?: Household | null;
+  households: HouseholdConnection;
+  sitting?: Sitting | null;
+  sittings: SittingConnection;
+}
+
+export interface QueryAreasArgs {
+  parent?: string | null;
+}
+
+export interface QueryCountyImportArgs {
+  id: string;
+}
+
+export interface QueryHouseholdArgs {
+  id: string;
+}
+
+export interface QueryHouseholdsArgs {
+  filter?: HouseholdFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryProgressArgs {
+  areaCode: string;
+}
+
+export interface QuerySittingArgs {
+  id: string;
+}
+
+export interface QuerySittingsArgs {
+  filter?: SittingFilter | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface RecordEntriesInput {

@@ -3,7 +3,7 @@ import type { Caller } from '@jingzhun/access';
 import { countyWide } from '@jingzhun/database';
 import { stateAt, type ClockTimes } from '../clock/clock.rules';
 import { Supervision } from '../testing/supervision';
-import { boardParameters, boardStatement } from './board.queries';
+import { boardStatement } from './board.queries';
 import { BoardService } from './board.service';
 
 const households = 54_860;
@@ -69,22 +69,28 @@ describe('the board of a whole county', () => {
     expect(byStage.total).toEqual(byArea.total);
   });
 
-  it('is read with one walk over the open clocks of the index, without visiting the completed', async () => {
-    const plan = await explain(boardStatement({ digits: 9 }), boardParameters(inCounty.areas, noon));
-    const scans = nodesOf(plan).filter(({ relation }) => relation === 'clock');
-    const [open] = await supervision.rows<{ open: number }>(
-      'SELECT count(*)::int AS open FROM clock WHERE completed_at IS NULL',
+  const openIn = async (area: string) => {
+    const [row] = await supervision.rows<{ open: number }>(
+      'SELECT count(*)::int AS open FROM clock WHERE completed_at IS NULL AND area_code ^@ $1',
+      [area],
     );
-    expect(scans).toHaveLength(1);
-    expect(scans[0]).toMatchObject({ rows: open?.open });
-    expect(nodesOf(plan).some(({ index }) => index === 'clock_open_by_area')).toBe(true);
+    return row!.open;
+  };
+
+  it('is read in one pass over the open clocks, without sorting them', async () => {
+    const nodes = nodesOf(await explain(...boardStatement({ digits: 9 }, inCounty.areas, noon)));
+    const scans = nodes.filter(({ relation }) => relation === 'clock');
+    expect(scans.map(({ rows }) => rows)).toEqual([await openIn('451225')]);
+    expect(nodes.filter(({ kind }) => kind === 'Sort')).toEqual([]);
   });
 
-  it('reads of three groups their own rows only', async () => {
-    const plan = await explain(boardStatement({ digits: 15 }), boardParameters(inThreeGroups.areas, noon));
-    const indexes = nodesOf(plan).filter(({ index }) => index === 'clock_open_by_area');
-    expect(indexes).toHaveLength(1);
-    expect(indexes[0]!.rows).toBeLessThan((3 * households) / groups);
+  it.each([
+    ['one township', ['451225100'], 12],
+    ['three groups', inThreeGroups.areas, 15],
+  ])('reads of %s the open clocks only, found by the index', async (_, areas, digits) => {
+    const nodes = nodesOf(await explain(...boardStatement({ digits }, areas, noon)));
+    const found = nodes.filter(({ index }) => index === 'clock_open_by_area').map(({ rows }) => rows);
+    expect(found).toEqual(await Promise.all(areas.map((area) => openIn(area))));
   });
 
   it('lists the stuck cases along the index of due times, a page at a time, each once', async () => {
@@ -147,6 +153,7 @@ describe('the board of a whole county', () => {
 });
 
 interface Plan {
+  'Node Type': string;
   'Relation Name'?: string;
   'Index Name'?: string;
   'Actual Rows': number;
@@ -155,6 +162,7 @@ interface Plan {
 }
 
 interface PlanNode {
+  kind: string;
   relation?: string;
   index?: string;
   rows: number;
@@ -163,7 +171,7 @@ interface PlanNode {
 function nodesOf(plan: Plan): PlanNode[] {
   const rows = Math.round(plan['Actual Rows'] * plan['Actual Loops']);
   return [
-    { relation: plan['Relation Name'], index: plan['Index Name'], rows },
+    { kind: plan['Node Type'], relation: plan['Relation Name'], index: plan['Index Name'], rows },
     ...(plan.Plans ?? []).flatMap((inner) => nodesOf(inner)),
   ];
 }

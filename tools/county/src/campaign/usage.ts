@@ -11,7 +11,7 @@ export class Usage {
 
   constructor(private readonly stack: Pick<Stack, 'readings'>) {}
 
-  start(everyMilliseconds = 2_000): void {
+  start(everyMilliseconds = 10_000): void {
     this.look();
     this.timer = setInterval(() => this.look(), everyMilliseconds);
   }

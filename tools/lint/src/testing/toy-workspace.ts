@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runNode } from './run-node';
 import { workspaceRoot } from './workspace-root';
@@ -29,9 +29,10 @@ export class ToyWorkspace {
 
   /** Every import that the table refuses, as `from → to`. */
   async refusals(): Promise<string[]> {
-    const tool = (name: string) => join(workspaceRoot, 'node_modules', name);
-    await runNode(this.folder, [tool('nx/bin/nx.js'), 'show', 'projects']);
-    const { output } = await runNode(this.folder, [tool('eslint/bin/eslint.js'), '.', '--format', 'json']);
+    const graph = await runNode(this.folder, [require.resolve('nx/bin/nx.js'), 'show', 'projects']);
+    if (graph.code !== 0) throw new Error(`No project graph of the toys: ${graph.output}`);
+    const eslint = join(dirname(require.resolve('eslint/package.json')), 'bin/eslint.js');
+    const { output } = await runNode(this.folder, [eslint, '.', '--format', 'json']);
     const files = JSON.parse(output.slice(output.indexOf('['))) as LintedToy[];
     return files.flatMap(({ filePath, source = '', messages }) =>
       messages.map(({ line }) => {

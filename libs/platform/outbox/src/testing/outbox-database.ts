@@ -62,6 +62,16 @@ export class OutboxDatabase {
     return rows[0]!;
   }
 
+  /** How many connections wait for a row that another has locked. */
+  async waitingForRows(): Promise<number> {
+    const { rowCount } = await this.admin.query(
+      `SELECT 1 FROM pg_stat_activity
+        WHERE datname = $1 AND wait_event_type = 'Lock' AND wait_event IN ('transactionid', 'tuple')`,
+      [this.name],
+    );
+    return rowCount ?? 0;
+  }
+
   /** The database is away: every connection is ended and no new one is taken, until `back`. */
   async away(): Promise<void> {
     await this.admin.query(`ALTER DATABASE ${this.name} ALLOW_CONNECTIONS false`);

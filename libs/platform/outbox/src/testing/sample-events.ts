@@ -5,9 +5,10 @@ import { z } from 'zod';
 export interface Sample {
   household: string;
   sequence: number;
+  note?: string;
 }
 
-const data = z.object({ household: z.string(), sequence: z.int() });
+const data = z.object({ household: z.string(), sequence: z.int(), note: z.string().optional() });
 
 /** An event whose owner, and so whose topic, is `owner`. */
 export function sampleContract(owner: string) {
