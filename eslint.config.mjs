@@ -17,13 +17,13 @@ const runsAnywhere = [
   'libs/identification/workflows/**/*.ts',
 ];
 
-/** Every application's scope; `shared` and `tools` have rows of their own. */
-const scopes = [...new Set(readdirSync(join(import.meta.dirname, 'apps')).map(scopeOf))].filter(
-  (scope) => scope !== 'shared' && scope !== 'tools',
+const apps = readdirSync(join(import.meta.dirname, 'apps')).map((app) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, 'apps', app, 'package.json'), 'utf8')),
 );
+/** Every application's scope; `shared` and `tools` have rows of their own. */
+const scopes = [...new Set(apps.map(scopeOf))].filter((scope) => scope !== 'tools');
 
-function scopeOf(app) {
-  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'apps', app, 'package.json'), 'utf8'));
+function scopeOf(manifest) {
   return manifest.nx.tags.find((tag) => tag.startsWith('scope:')).slice('scope:'.length);
 }
 
@@ -84,6 +84,7 @@ export default tseslint.config(
           message: 'A sixth collaborator is a question: is this two use cases? Split the class.',
         },
       ],
+      'house/no-imports-of-apps': ['error', apps.map(({ name }) => name)],
       'house/test-doors-for-specs': 'error',
       'max-lines': ['error', { max: 350 }],
     },

@@ -7,7 +7,15 @@ const seed = 'kill drill';
 const households = 60;
 
 /** In this order, each in the middle of the campaign: what people use, what keeps time, what carries events, what remembers. */
-const victims: ProgramKind[] = ['identification-worker', 'identification', 'gateway', 'temporal', 'kafka', 'postgres', 'supervision'];
+const victims: ProgramKind[] = [
+  'identification-worker',
+  'identification',
+  'gateway',
+  'temporal',
+  'kafka',
+  'postgres',
+  'supervision',
+];
 
 /** A day so short that some deadlines pass while things are broken. */
 const dayMilliseconds = 1_500;

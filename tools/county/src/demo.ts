@@ -12,7 +12,7 @@ import { Session } from './gateway/session';
 /** What the organization service must find in its environment for the demonstration's administrator to exist. */
 export const demoEnvironment = { organization: firstAdministrator(demoSeed).environment };
 
-const liveStepEvery = 4_000;
+const liveStepEvery = 2_000;
 
 /**
  * Loads the demo county through the gateway, or recognises the one an earlier start left: a third is finished, the others are
@@ -38,7 +38,7 @@ export const seedDemo: SeedDemo = async (stack, { live, say }) => {
       await administrator.importCounty(county.countyFile, () => undefined);
     }
     ({ form } = await administrator.openCampaign(demoDayMilliseconds));
-    say('the people begin their work; a publicity lasts half a minute');
+    say('the people begin their work; a publicity lasts a minute');
     if (form) await seedStages(county, roster, form, demoSeed);
   }
   if (!form) throw new Error('the open campaign has no form');

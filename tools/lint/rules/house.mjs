@@ -11,6 +11,10 @@ export const house = {
       'This code also runs in the workflow sandbox or a browser, where Node does not exist. Take what you need as an argument, or move the code to the service or a platform library.',
       (specifier) => specifier.startsWith('node:') || builtins.has(specifier.split('/')[0]),
     ),
+    'no-imports-of-apps': refuseImport(
+      'An app is a process, not a library. Ask it through the graph or listen to its events; what both need belongs in a library.',
+      (specifier, _, apps) => apps.some((app) => specifier === app || specifier.startsWith(`${app}/`)),
+    ),
     'storage-in-storage-files': refuseImport(
       'Only *.repository.ts, *.queries.ts, *.entity.ts, migrations/ and data-source.ts know TypeORM, so that rules are tested without a database and storage can be read in one place. Ask the repository; to hand a transaction on, import the type EntityManager.',
       (specifier, declaration) => specifier === 'typeorm' && !onlyPassesTransactionsOn(declaration),

@@ -70,7 +70,9 @@ export class CreateRegister20261123090000 implements MigrationInterface {
       `ALTER TABLE area ENABLE ROW LEVEL SECURITY`,
       `ALTER TABLE area FORCE ROW LEVEL SECURITY`,
       // One may read the names of the areas above one's own, and change only one's own.
-      `CREATE POLICY area_own ON area USING (code ^@ ANY (string_to_array(current_setting('jingzhun.scope', true), ',')))`,
+      `CREATE POLICY area_own ON area USING (
+         code ^@ ANY ((SELECT string_to_array(current_setting('jingzhun.scope', true), ','))::text[])
+       )`,
       `CREATE POLICY area_above ON area FOR SELECT USING (
          EXISTS (SELECT FROM unnest(string_to_array(current_setting('jingzhun.scope', true), ',')) AS own WHERE own ^@ code)
        )`,

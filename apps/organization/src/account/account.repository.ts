@@ -45,7 +45,7 @@ export class AccountRepository {
 
   /** @throws LoginTaken */
   async create(tx: EntityManager, account: AccountRow): Promise<void> {
-    const { raw } = await tx
+    const inserted = await tx
       .createQueryBuilder()
       .insert()
       .into(AccountRow)
@@ -53,7 +53,7 @@ export class AccountRepository {
       .orIgnore()
       .returning('id')
       .execute();
-    if ((raw as unknown[]).length === 0) throw new LoginTaken();
+    if ((inserted.raw as unknown[]).length === 0) throw new LoginTaken();
   }
 
   /** Stores the account unless there is any already. */

@@ -53,7 +53,7 @@ export class AssignmentRepository {
   private async create(tx: EntityManager, change: TeamChange): Promise<AssignmentRow> {
     const { areaCode, role, teamId, changedAt } = change;
     const row: AssignmentRow = { id: randomUUID(), version: 1, areaCode, role, teamId, personId: null, changedAt };
-    const { raw } = await tx
+    const inserted = await tx
       .createQueryBuilder()
       .insert()
       .into(AssignmentRow)
@@ -61,7 +61,7 @@ export class AssignmentRepository {
       .orIgnore()
       .returning('id')
       .execute();
-    if ((raw as unknown[]).length === 0) throw new StaleVersion('Somebody was faster.', 'version');
+    if ((inserted.raw as unknown[]).length === 0) throw new StaleVersion('Somebody was faster.', 'version');
     return row;
   }
 }

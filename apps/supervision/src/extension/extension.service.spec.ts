@@ -214,7 +214,7 @@ describe('an extension', () => {
     }
     // Both kinds of outcome were met, or the race was none.
     expect(new Set(outcomes.map(({ breached }) => breached)).size).toBe(2);
-  });
+  }, 120_000);
 });
 
 interface Waiting {

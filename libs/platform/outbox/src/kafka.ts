@@ -18,6 +18,7 @@ export function kafkaClient(options: KafkaClientOptions): Kafka {
     logLevel: logLevel.WARN,
     // The relay and the consumer try again for ever themselves; a short breath here keeps them quick to stop.
     connectionTimeout: 2_000,
+    requestTimeout: 10_000,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
     logCreator:
       () =>

@@ -1,4 +1,4 @@
-export { bootSubgraph, type BootSettings } from './boot-subgraph';
+export { bootSubgraph } from './boot-subgraph';
 export { createSubgraph, type ServiceModule } from './create-subgraph';
 export { CallerOf } from './enforcement/caller-of';
 export { type GraphContext } from './enforcement/graph-context';

@@ -14,7 +14,7 @@ type Step = () => Promise<boolean>;
 
 /**
  * A campaign that goes on at a pace people can follow: every few seconds somebody does one thing that waits. What is stuck by
- * plan stays stuck, and village meetings send households back, so that there is something to see for a long time.
+ * plan stays stuck, and village meetings always send some households back to be assessed again.
  */
 export class LiveCampaign {
   private readonly steps: Step[];
@@ -80,7 +80,7 @@ export class LiveCampaign {
     const unscored = await worker.nextAt('scoring', groupCode);
     if (unscored) await worker.score(unscored);
     const unvisited = unscored ? undefined : await worker.nextAt('visit', groupCode);
-    if (unvisited) await worker.visit(unvisited);
+    if (unvisited) await worker.assess(unvisited);
     return Boolean(unscored ?? unvisited);
   }
 
@@ -89,7 +89,8 @@ export class LiveCampaign {
     const sitting = await secretary.waiting();
     if (sitting) {
       const households = await secretary.laidBefore();
-      const returned = households.filter(({ number }) => random(this.seed, sitting.id, number).chance(0.3));
+      // Never nobody, so that the demonstration does not come to an end.
+      const returned = households.filter(({ number }, index) => index === 0 || this.isDoubted(sitting.id, number));
       await secretary.hold(
         sitting,
         returned.map(({ id }) => id),
@@ -100,5 +101,9 @@ export class LiveCampaign {
     const clerk = new EntryClerk(this.roster.holder('entryClerk', villageCode.slice(0, 9)), this.seed);
     await clerk.enterAll(villageCode, (count) => (entered += count), 1);
     return entered > 0;
+  }
+
+  private isDoubted(sittingId: string, household: string): boolean {
+    return random(this.seed, sittingId, household).chance(0.3);
   }
 }

@@ -3,7 +3,7 @@ import type { Progress, Say } from '../run/progress';
 
 interface Row {
   show: Say;
-  end: (error?: unknown) => void;
+  end: (failure?: Error) => void;
   ended: Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export class TaskList implements Progress {
       row.end();
       return result;
     } catch (error) {
-      row.end(error);
+      row.end(error instanceof Error ? error : new Error(String(error)));
       throw error;
     }
   }
@@ -52,7 +52,7 @@ export class TaskList implements Progress {
 function makeRow(): Row {
   const row: Row = { show: () => undefined, end: () => undefined, ended: Promise.resolve() };
   row.ended = new Promise<void>((resolve, reject) => {
-    row.end = (error) => (error === undefined ? resolve() : reject(error as Error));
+    row.end = (failure) => (failure ? reject(failure) : resolve());
   });
   row.ended.catch(() => undefined);
   return row;

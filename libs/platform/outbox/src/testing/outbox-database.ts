@@ -52,11 +52,18 @@ export class OutboxDatabase {
     return this.end(`pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted)`);
   }
 
-  /** How many relays hold, and how many await, the lock. */
+  /** Ends every connection; new ones are taken. */
+  async endAll(): Promise<void> {
+    await this.end('true');
+  }
+
+  /** How many relays hold the lock of their channel, and how many others stand by. */
   async relays(): Promise<{ working: number; waiting: number }> {
     const { rows } = await this.admin.query<{ working: number; waiting: number }>(
-      `SELECT count(*) FILTER (WHERE l.granted)::int AS working, count(*) FILTER (WHERE NOT l.granted)::int AS waiting
-         FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE l.locktype = 'advisory' AND d.datname = $1`,
+      `SELECT count(*) FILTER (WHERE holds)::int AS working, count(*) FILTER (WHERE NOT holds)::int AS waiting
+         FROM pg_stat_activity a, LATERAL (SELECT EXISTS (
+                SELECT 1 FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'advisory' AND l.granted) AS holds)
+        WHERE datname = $1 AND application_name LIKE 'relay %'`,
       [this.name],
     );
     return rows[0]!;
@@ -75,7 +82,7 @@ export class OutboxDatabase {
   /** The database is away: every connection is ended and no new one is taken, until `back`. */
   async away(): Promise<void> {
     await this.admin.query(`ALTER DATABASE ${this.name} ALLOW_CONNECTIONS false`);
-    await this.end('true');
+    await this.endAll();
   }
 
   async back(): Promise<void> {

@@ -11,8 +11,11 @@ export const brokers = (process.env.KAFKA_BROKERS ?? '').split(',');
 export class Cable {
   private readonly open = new Set<Socket>();
   private whole = true;
+  /** Connections asked for while it was cut. */
+  refused = 0;
 
   readonly sockets: ISocketFactory = ({ host, port, onConnect }) => {
+    if (!this.whole) this.refused += 1;
     // Nothing listens on port 1.
     const socket = connect({ host, port: this.whole ? port : 1 }, onConnect);
     this.open.add(socket);
@@ -22,7 +25,7 @@ export class Cable {
 
   cut(): void {
     this.whole = false;
-    for (const socket of this.open) socket.destroy();
+    for (const socket of this.open) socket.destroy(new Error('read ECONNRESET'));
   }
 
   mend(): void {

@@ -1,0 +1,138 @@
+import type { Session } from '@jingzhun/county';
+import { luocheng2015 } from '@jingzhun/identification-rules';
+import { randomUUID } from 'node:crypto';
+import { until } from './until';
+
+/** The people of one village, each with a session of his own. */
+export interface Villagers {
+  worker: Session;
+  groupSecretary: Session;
+  villageSecretary: Session;
+  clerk: Session;
+}
+
+interface Versioned {
+  id: string;
+  version: number;
+}
+
+const { form } = luocheng2015({
+  dayMilliseconds: 86_400_000,
+  startsAt: '2015-10-11T00:00:00Z',
+  startsOn: '2015-10-11',
+  utcOffsetMinutes: 480,
+  restWeekdays: [],
+  holidays: [],
+  makeUpDays: [],
+});
+export const answers = form.items.map((item) => ({ item: item.key, levels: [item.levels[0]!.key] }));
+export const formVersion = form.version;
+
+const refusal = `__typename ... on Refusal { code message }`;
+
+export async function householdsAt(person: Session, areaCode: string, stage: string): Promise<Versioned[]> {
+  const { households } = await person.ask<{ households: { nodes: Versioned[] } }>(
+    `query ($filter: HouseholdFilter) { households(filter: $filter, first: 100) { nodes { id version } } }`,
+    { filter: { areaCode, stage } },
+  );
+  return households.nodes;
+}
+
+/** What a stage is open for now, in a village: its households, or the sitting. */
+export async function subjectsAt(people: Villagers, areaCode: string, stage: string): Promise<Versioned[]> {
+  if (['visit', 'scoring', 'entry'].includes(stage)) {
+    return householdsAt(stage === 'entry' ? people.clerk : people.worker, areaCode, stage);
+  }
+  const { sittings } = await people.villageSecretary.ask<{
+    sittings: { nodes: (Versioned & { stage: string | null })[] };
+  }>(`query ($filter: SittingFilter) { sittings(filter: $filter, first: 100) { nodes { id version stage } } }`, {
+    filter: { areaCode },
+  });
+  return sittings.nodes.filter((sitting) => sitting.stage === stage);
+}
+
+export function visitInput({ id, version }: Versioned) {
+  return {
+    key: randomUUID(),
+    householdId: id,
+    version,
+    visitedAt: new Date().toISOString(),
+    personsPresent: 1,
+    observation: 'Seen.',
+  };
+}
+
+export const recordVisit = `mutation ($input: RecordVisitInput!) { answer: recordVisit(input: $input) { ${refusal} ... on Household { id version stage } } }`;
+
+/** Does what a stage asks for, as the person whose duty it is, for everything that waits at it in the area. */
+export async function doStage(people: Villagers, areaCode: string, stage: string): Promise<void> {
+  const subjects = await subjectsAt(people, areaCode, stage);
+  switch (stage) {
+    case 'visit':
+      for (const subject of subjects) await people.worker.perform(recordVisit, visitInput(subject));
+      return;
+    case 'scoring':
+      for (const { id, version } of subjects)
+        await people.worker.perform(
+          `mutation ($input: RecordScoreSheetInput!) { answer: recordScoreSheet(input: $input) { ${refusal} } }`,
+          { householdId: id, version, formVersion, answers },
+        );
+      return;
+    case 'group-review':
+    case 'village-review':
+      for (const { id, version } of subjects) await review(people, stage, id, version);
+      return;
+    case 'publicity':
+      for (const { id, version } of subjects)
+        await people.groupSecretary.perform(
+          `mutation ($input: PostNoticeInput!) { answer: postNotice(input: $input) { ${refusal} } }`,
+          { sittingId: id, version, place: 'Board' },
+        );
+      return;
+    default:
+      await enter(people.clerk, subjects);
+  }
+}
+
+function review(people: Villagers, stage: 'group-review' | 'village-review', sittingId: string, version: number) {
+  const [person, mutation] =
+    stage === 'group-review'
+      ? [people.groupSecretary, 'holdGroupReview']
+      : [people.villageSecretary, 'holdVillageReview'];
+  // The campaign's date, which a compressed calendar runs ahead of ours, is never before it began.
+  const heldOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  return person.perform(`mutation ($input: HoldReviewInput!) { answer: ${mutation}(input: $input) { ${refusal} } }`, {
+    sittingId,
+    version,
+    heldOn,
+    minutes: 'Held.',
+    exceptions: [],
+  });
+}
+
+async function enter(clerk: Session, households: Versioned[]): Promise<void> {
+  const { households: found } = await clerk.ask<{
+    households: { nodes: { id: string; scoreSheet: { total: number } }[] };
+  }>(`{ households(filter: { stage: "entry" }, first: 100) { nodes { id scoreSheet { total } } } }`);
+  const totals = new Map(found.nodes.map(({ id, scoreSheet }) => [id, scoreSheet.total]));
+  const entries = households.map(({ id, version }) => ({
+    householdId: id,
+    version,
+    total: totals.get(id),
+    vetoed: false,
+  }));
+  await clerk.perform(
+    `mutation ($input: RecordEntriesInput!) { answer: recordEntries(input: $input) { ${refusal} } }`,
+    {
+      entries,
+    },
+  );
+}
+
+/** Waits until something in the area is at a stage. */
+export function arrival(people: Villagers, areaCode: string, stage: string): Promise<Versioned[]> {
+  return until(`${areaCode} at ${stage}`, async () => {
+    const subjects = await subjectsAt(people, areaCode, stage);
+    return subjects.length > 0 ? subjects : undefined;
+  });
+}

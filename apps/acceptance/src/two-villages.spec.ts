@@ -1,0 +1,17 @@
+import { deadlines } from './scenarios/deadlines';
+import { rights } from './scenarios/rights';
+import { twoVillages, type TwoVillages } from './testing/two-villages-stack';
+
+/** One second is a day: twenty seconds for the visit, two to five for the other stages. */
+const dayMilliseconds = 1_000;
+
+describe('two villages on the whole stack', () => {
+  let world: TwoVillages;
+  beforeAll(async () => {
+    world = await twoVillages(dayMilliseconds);
+  }, 120_000);
+  afterAll(() => world?.close(), 60_000);
+
+  rights(() => world);
+  deadlines(() => world, dayMilliseconds);
+});
