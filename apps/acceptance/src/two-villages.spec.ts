@@ -2,8 +2,8 @@ import { deadlines } from './scenarios/deadlines';
 import { rights } from './scenarios/rights';
 import { twoVillages, type TwoVillages } from './testing/two-villages-stack';
 
-/** One second is a day: twenty seconds for the visit, two to five for the other stages. */
-const dayMilliseconds = 1_000;
+/** How long a campaign day lasts: half a minute for the visit, a few seconds for the other stages. */
+const dayMilliseconds = 1_500;
 
 describe('two villages on the whole stack', () => {
   let world: TwoVillages;

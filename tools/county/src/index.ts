@@ -1,8 +1,10 @@
 export { runCampaign, type CampaignRun } from './campaign/run-campaign';
 export type { CampaignResult } from './campaign/result';
 export { demoEnvironment, seedDemo } from './demo';
+export { Administrator } from './force/administrator';
 export { firstAdministrator, type FirstAdministrator } from './force/first-administrator';
 export { Tally } from './force/tally';
 export { GatewayClient } from './gateway/gateway-client';
+export { RefusedByRules } from './gateway/outcome';
 export { Session, type Credentials } from './gateway/session';
 export { generateCounty, type County, type CountyWish } from './generator/generate-county';

@@ -27,7 +27,7 @@ export function countyFile(): Readable {
       lines.push(`member,${household},Person ${members},01,${sexOf(idNumber)},1970-01-01,${idNumber},Han`);
     }
   }
-  lines.push(`end,7,2,${members},${members}`);
+  lines.push(`end,6,2,${members},${members}`);
   return Readable.from([Buffer.from(lines.join('\n'))]);
 }
 

@@ -43,9 +43,11 @@ export class HiveGraph {
   }
 
   async execute({ document, operationName, variables, passport, signal }: GraphOperation): Promise<ExecutionResult> {
-    const { execute, schema, contextFactory } = this.runtime.getEnveloped({ headers: {}, passport, signal });
-    const contextValue: unknown = await contextFactory();
-    return execute({ schema, document, operationName, variableValues: variables, contextValue }) as ExecutionResult;
+    const enveloped = this.runtime.getEnveloped({ headers: {}, passport, signal });
+    const schema = enveloped.schema as GraphQLSchema;
+    const contextValue = (await enveloped.contextFactory()) as unknown;
+    const call = { schema, document, operationName, variableValues: variables, contextValue };
+    return (await enveloped.execute(call)) as ExecutionResult;
   }
 
   async dispose(): Promise<void> {

@@ -56,8 +56,7 @@ describe('the consumer of events', () => {
       return done.length === households.length && done.every((row) => row.events >= highest);
     });
   const each = (highest: number) => households.map((household) => ({ household, highest, events: highest }));
-  const caughtUp = (consumer: EventConsumer) =>
-    waitUntil('nothing to wait', async () => (await consumer.lag()) === 0);
+  const caughtUp = (consumer: EventConsumer) => waitUntil('nothing to wait', async () => (await consumer.lag()) === 0);
 
   it('takes what was there before it began, and what comes after', async () => {
     await put(eventsOf(1, 20));
@@ -96,7 +95,9 @@ describe('the consumer of events', () => {
 
   it('parks what cannot be taken, and takes all the rest', async () => {
     const choking = tally(topic.owner, (events) =>
-      events.some(({ data }) => data.sequence === 7) ? Promise.reject(new Error('an unlucky number')) : Promise.resolve(),
+      events.some(({ data }) => data.sequence === 7)
+        ? Promise.reject(new Error('an unlucky number'))
+        : Promise.resolve(),
     );
     const messages = eventsOf(1, 10).map(asMessage);
     await topic.put([...messages.slice(0, 13), { key: 'A', value: 'gibberish' }, ...messages.slice(13)]);

@@ -87,7 +87,10 @@ export class EventConsumer {
       await consumer.run({ eachBatchAutoResolve: false, eachBatch: (batch) => this.takeBatch(batch) });
       await this.watch(() => crashed, healthy);
     } finally {
-      await Promise.race([consumer.disconnect().catch(() => undefined), pause(leavePatience, undefined, { ref: false })]);
+      await Promise.race([
+        consumer.disconnect().catch(() => undefined),
+        pause(leavePatience, undefined, { ref: false }),
+      ]);
     }
   }
 

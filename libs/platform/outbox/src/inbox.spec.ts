@@ -91,7 +91,9 @@ describe('the inbox', () => {
 
   it('hands events over in the order of their coming', async () => {
     const seen: number[] = [];
-    const watching = tally('spec', (events) => Promise.resolve(void seen.push(...events.map(({ data }) => data.sequence))));
+    const watching = tally('spec', (events) =>
+      Promise.resolve(void seen.push(...events.map(({ data }) => data.sequence))),
+    );
     const one = inbox(watching);
     await one.take([3, 1, 2].map((sequence) => message(sample('A', sequence))));
     expect(seen).toEqual([3, 1, 2]);
@@ -145,8 +147,14 @@ describe('the inbox', () => {
     ['half an event', '{"id":"'],
     ['an empty message', ''],
     ['JSON that is no event', '{"household":"A"}'],
-    ['an event without an id', JSON.stringify({ ...sampleEvent('spec', { household: 'A', sequence: 1 }), id: 'seven' })],
-    ['an event that breaks its contract', JSON.stringify({ ...sampleEvent('spec', { household: 'A', sequence: 1 }), data: {} })],
+    [
+      'an event without an id',
+      JSON.stringify({ ...sampleEvent('spec', { household: 'A', sequence: 1 }), id: 'seven' }),
+    ],
+    [
+      'an event that breaks its contract',
+      JSON.stringify({ ...sampleEvent('spec', { household: 'A', sequence: 1 }), data: {} }),
+    ],
     ['bytes that no text of the database may hold', 'a\0b'],
   ])('parks %s and takes what stands around it', async (_, value) => {
     const one = inbox(tally('spec'));

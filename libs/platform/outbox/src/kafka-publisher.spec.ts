@@ -80,6 +80,8 @@ describe('events on their way to Kafka', () => {
     cable.cut();
     const before = written;
     for (let round = 0; round < 40; round += 1) await write();
+    await waitUntil('a try in vain', () => cable.refused > 0);
+    for (let round = 0; round < 10; round += 1) await write();
     expect(await waiting()).toBe((written - before) * households.length);
     cable.mend();
     await emptied();

@@ -1,5 +1,6 @@
 import type { Logger } from '@jingzhun/observability';
 import { Kafka, logLevel, type ISocketFactory } from 'kafkajs';
+import { quietRequestQueue } from './quiet-request-queue';
 
 export interface KafkaClientOptions {
   clientId: string;
@@ -11,6 +12,7 @@ export interface KafkaClientOptions {
 
 /** A Kafka client whose own messages go to our log; the seconds in which a broker elects its coordinator are not errors. */
 export function kafkaClient(options: KafkaClientOptions): Kafka {
+  quietRequestQueue();
   return new Kafka({
     clientId: options.clientId,
     brokers: options.brokers,

@@ -23,7 +23,10 @@ describe('what the outbox and the inbox tell of themselves', () => {
   afterAll(() => outbox.drop());
 
   const told = async () =>
-    (await metrics.metrics()).split('\n').filter((line) => /^(outbox|inbox)_/.test(line)).sort();
+    (await metrics.metrics())
+      .split('\n')
+      .filter((line) => /^(outbox|inbox)_/.test(line))
+      .sort();
 
   it('is what the database holds: waiting, sent, taken, parked', async () => {
     const events = [1, 2, 3].map((sequence) => ({ key: 'A', data: { household: 'A', sequence } }));

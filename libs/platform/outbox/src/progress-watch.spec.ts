@@ -19,7 +19,9 @@ describe('the watch over a consumer', () => {
     const watch = new ProgressWatch(1_000);
     watch.look([one(5, 10)], 0);
     expect(watch.look([one(6, 10)], 900)).toBe(false);
-    expect(() => watch.look([one(7, 10)], 1_000)).toThrow('no progress on identification/0 for 1000 ms while 7 messages wait');
+    expect(() => watch.look([one(7, 10)], 1_000)).toThrow(
+      'no progress on identification/0 for 1000 ms while 7 messages wait',
+    );
   });
 
   it('raises the alarm for one partition although the others go on', () => {

@@ -60,10 +60,9 @@ export class RelaySession {
   }
 
   private async claim(): Promise<boolean> {
-    const { rows } = await this.client.query<{ held: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtext($1)) AS held',
-      [`relay ${this.channel}`],
-    );
+    const { rows } = await this.client.query<{ held: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS held', [
+      `relay ${this.channel}`,
+    ]);
     return rows[0]?.held === true;
   }
 

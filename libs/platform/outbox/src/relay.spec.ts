@@ -179,7 +179,10 @@ describe('the relay', () => {
     await waitUntil('the second to wait', async () => (await outbox.relays()).waiting === 1);
     await outbox.endRelaySessions();
     await waitUntil('one of them to have the lock', async () => (await outbox.relays()).working === 1);
-    await waitUntil('the second to want the rows', async () => (await outbox.waitingForRows()) > 0 || log.published.length > 0);
+    await waitUntil(
+      'the second to want the rows',
+      async () => (await outbox.waitingForRows()) > 0 || log.published.length > 0,
+    );
     gate.open();
     await emptied();
     expect(sequences(log, 'H')).toEqual(numbers(1, 100));

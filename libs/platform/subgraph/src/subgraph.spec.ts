@@ -1,121 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Body, Injectable, Module, Post } from '@nestjs/common';
-import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
-import { encodePassport, sign, signatureWindowMs, type Caller } from '@jingzhun/access';
+import { encodePassport, sign, signatureWindowMs } from '@jingzhun/access';
 import { passportOf as passport, signedRequest, testSigningKey } from '@jingzhun/access/testing';
-import { InvalidInput, NotFound, StaleVersion } from '@jingzhun/kernel';
 import { createLogger } from '@jingzhun/observability';
-import { z } from 'zod';
-import {
-  CallerOf,
-  createSubgraph,
-  Internal,
-  InternalModule,
-  loaderFor,
-  SubgraphModule,
-  UploadModule,
-  Uploads,
-} from './index';
+import { createSubgraph, SubgraphModule } from './index';
 import { temporarySdl, testSubgraph, type GraphAnswer, type TestSubgraph } from './testing';
-
-const sdl = `
-  type Query {
-    cow(id: ID!): Cow @access(roles: ["fieldWorker", "supervisor"])
-    cows(first: Int! = 50): [Cow!]! @access(signedIn: true)
-    weather: String @access(public: true) @tag(name: "public")
-    broken: String @access(public: true)
-  }
-  type Mutation { feed(input: FeedInput!): FeedResult! @access(roles: ["fieldWorker"]) }
-  input FeedInput { key: ID! id: ID! version: Int! }
-  union FeedResult = Cow | StaleVersion | NotAllowed
-  type Cow @key(fields: "id") @access(roles: ["fieldWorker", "supervisor"]) {
-    id: ID!
-    seenFrom: [String!]!
-    mother: Cow
-    earTag: String @access(roles: ["supervisor"])
-    bornAt: DateTime!
-  }
-`;
-
-const batches: string[][] = [];
-const cow = (id: string) => ({ id, earTag: 'secret', bornAt: new Date(0) });
-
-@Injectable()
-@Resolver('Cow')
-class CowResolver {
-  @Query('cow')
-  cow(@Args('id') id: string): object {
-    if (id === 'stranger') throw new NotFound('There is no such cow.', 'id');
-    return cow(id);
-  }
-
-  @Query('cows')
-  cows(@Args('first') first: number): object[] {
-    return Array.from({ length: first }, (_, index) => cow(String(index)));
-  }
-
-  @Query('weather')
-  weather(): string {
-    return 'rain';
-  }
-
-  @Query('broken')
-  broken(): never {
-    throw new Error('relation "cow" does not exist');
-  }
-
-  @Mutation('feed')
-  feed(@Args('input') input: { id: string; version: number }): object {
-    if (input.version !== 1) throw new StaleVersion('The cow has been fed since.');
-    if (input.id === 'sick') throw new InvalidInput('The cow is ill.', 'id');
-    return cow(input.id);
-  }
-
-  @ResolveField('seenFrom')
-  seenFrom(@CallerOf() caller: Caller): string[] {
-    return caller.areas;
-  }
-
-  @ResolveField('mother')
-  async mother(@Parent() { id }: { id: string }, @CallerOf() caller: Caller): Promise<object | undefined> {
-    return loaderFor(caller, this, async (ids: readonly string[]) => {
-      batches.push([...ids]);
-      return new Map(ids.map((key) => [key, cow(`mother of ${key}`)]));
-    }).load(id);
-  }
-
-  @ResolveReference()
-  reference(@Parent() { id }: { id: string }, @CallerOf() caller: Caller): object {
-    return cow(`${id} in ${caller.areas.join()}`);
-  }
-}
-
-@Internal()
-class ClockController {
-  @Post('tick')
-  tick(@Body({ schema: z.object({ id: z.uuid() }) }) { id }: { id: string }): object {
-    return { id };
-  }
-}
-
-const cowFile = temporarySdl(sdl);
-
-@Module({
-  imports: [
-    SubgraphModule.forRoot({ name: 'cows', typePaths: [cowFile], signingKey: testSigningKey }),
-    InternalModule.forRoot({ signingKey: `${testSigningKey} worker` }),
-    UploadModule.forRoot({
-      folder: join(tmpdir(), `jingzhun-uploads-${randomUUID()}`),
-      roles: ['administrator'],
-      maximumBytes: 1000,
-    }),
-  ],
-  controllers: [ClockController],
-  providers: [CowResolver],
-})
-class CowModule {}
+import { batches, cowKeys, CowModule } from './testing/cow-service';
 
 const worker = passport('fieldWorker', ['451225100001001']);
 const supervisor = passport('supervisor', ['451225100']);
@@ -124,7 +12,7 @@ const clerk = passport('entryClerk', ['451225100']);
 describe('a subgraph', () => {
   let graph: TestSubgraph;
   beforeAll(async () => {
-    graph = await testSubgraph(CowModule, { gateway: testSigningKey, worker: `${testSigningKey} worker` });
+    graph = await testSubgraph(CowModule, cowKeys);
   });
   afterAll(() => graph.close());
 
@@ -158,9 +46,7 @@ describe('a subgraph', () => {
 
     it('a signature by the worker, or without a passport, opens nothing of the graph', async () => {
       const body = { query: '{ weather }' };
-      expect(
-        (await graph.app.inject(signedRequest('/graphql', body, `${testSigningKey} worker`, worker))).statusCode,
-      ).toBe(401);
+      expect((await graph.app.inject(signedRequest('/graphql', body, cowKeys.worker, worker))).statusCode).toBe(401);
       expect((await graph.app.inject(signedRequest('/graphql', body, testSigningKey))).statusCode).toBe(401);
     });
 
@@ -314,60 +200,6 @@ describe('a subgraph', () => {
     it('a misspelt field is named without hints at others', async () => {
       const answer = await graph.execute(worker, '{ weathr }');
       expect(answer.errors?.[0]?.message).not.toMatch(/Did you mean/);
-    });
-  });
-
-  describe('lets the worker in at its own door', () => {
-    it('with its signature and a proper body', async () => {
-      const id = randomUUID();
-      expect(await graph.internal('tick', { id })).toEqual({ status: 201, body: { id } });
-      expect((await graph.internal('tick', { id: 'x' })).status).toBe(400);
-    });
-
-    it('and nobody with the gateway’s', async () => {
-      const answer = await graph.app.inject(
-        signedRequest('/internal/tick', { id: randomUUID() }, testSigningKey, worker),
-      );
-      expect(answer.statusCode).toBe(401);
-    });
-  });
-
-  describe('takes files', () => {
-    const administrator = passport('administrator', ['451225']);
-
-    it('and gives them back by their id', async () => {
-      const { status, body } = await graph.upload(administrator, 'county,1,罗城');
-      expect(status).toBe(201);
-      const chunks: Buffer[] = [];
-      for await (const chunk of await graph.app.get(Uploads).open(body.fileId)) chunks.push(chunk as Buffer);
-      expect(Buffer.concat(chunks).toString()).toBe('county,1,罗城');
-      await graph.app.get(Uploads).discard(body.fileId);
-      await expect(graph.app.get(Uploads).open(body.fileId)).rejects.toThrow(NotFound);
-    });
-
-    it('up to its limit, from those who may', async () => {
-      expect(await graph.upload(administrator, 'x'.repeat(1001))).toMatchObject({
-        status: 422,
-        body: { code: 'INVALID_INPUT' },
-      });
-      expect(await graph.upload(worker, 'x')).toMatchObject({ status: 422, body: { code: 'NOT_ALLOWED' } });
-    });
-
-    it('and refuses one that is not the file declared', async () => {
-      const declared = { sha256: 'ab'.repeat(32) };
-      const request = { method: 'POST', path: '/files', passport: encodePassport(administrator), body: declared };
-      const answer = await graph.app.inject({
-        method: 'POST',
-        url: '/files',
-        payload: 'another',
-        headers: {
-          'content-type': 'application/octet-stream',
-          'content-digest': `sha-256=:${Buffer.from(declared.sha256, 'hex').toString('base64')}:`,
-          ...sign(request, testSigningKey),
-        },
-      });
-      expect(answer.statusCode).toBe(422);
-      await expect(graph.app.get(Uploads).open('../../etc/passwd')).rejects.toThrow(NotFound);
     });
   });
 });

@@ -69,7 +69,7 @@ describe('the whole county', () => {
     expect(count).toEqual({ county: 1, area: areas, hamlet: 1_637, household: 54_860, member: members, end: 1 });
     expect(last).toBe(`end,${areas},1637,54860,${members}`);
     expect(poor).toBe(84);
-  });
+  }, 120_000);
 
   it('gives every group about 32 households and one team, and every team two or three workers', () => {
     const groups = county.areas.townships.flatMap(({ villages }) => villages.flatMap((village) => village.groups));

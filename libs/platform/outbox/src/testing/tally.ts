@@ -5,7 +5,10 @@ import { reaction, type Reaction } from '../reaction';
 import { sampleContract, type Sample } from './sample-events';
 
 /** A reaction whose result shows every loss, every repetition and every step back: how many events, and the highest. */
-export function tally(owner: string, before: (events: Envelope<Sample>[]) => Promise<void> = () => Promise.resolve()): Reaction {
+export function tally(
+  owner: string,
+  before: (events: Envelope<Sample>[]) => Promise<void> = () => Promise.resolve(),
+): Reaction {
   return reaction(sampleContract(owner), async (tx, events) => {
     await before(events);
     for (const { data } of events) await count(tx, data);

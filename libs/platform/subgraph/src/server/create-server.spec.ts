@@ -24,6 +24,13 @@ describe('the end of a process', () => {
 
   it('waits for a request in work and then not for its connection', async () => {
     const app = await createServer({ module: SlowModule }, createLogger({ service: 'spec', level: 'silent' }));
+    const closing = new Promise<void>((resolve) => {
+      const fastify = app.getHttpAdapter().getInstance();
+      fastify.addHook('preClose', (done) => {
+        resolve();
+        done();
+      });
+    });
     await app.listen(0, '127.0.0.1');
     const url = `${await app.getUrl()}/slow`;
     const agent = new Agent({ keepAlive: true });
@@ -32,6 +39,7 @@ describe('the end of a process', () => {
     });
     await arrived;
     const closed = app.close();
+    await closing;
     release();
     const response = await answer;
     expect(response.headers.connection).toBe('close');
