@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 const seed = 'kill drill';
-const households = 60;
+const households = 200;
 
 /** In this order, each in the middle of the campaign: what people use, what keeps time, what carries events, what remembers. */
 const victims: ProgramKind[] = [

@@ -1,9 +1,8 @@
 import { guardedUpdate, type Scope } from '@jingzhun/database';
-import { NotFound } from '@jingzhun/kernel';
+import { isUuid, NotFound } from '@jingzhun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { PersonRow } from '../person/person.entity';
-import { isUuid } from '../uuid';
 import { AccountRow } from './account.entity';
 import { LoginTaken } from './account.errors';
 import type { Attempts } from './account.rules';

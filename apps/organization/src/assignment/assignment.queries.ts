@@ -1,10 +1,9 @@
+import { isUuid } from '@jingzhun/kernel';
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
-import { loaderFor } from '@jingzhun/subgraph';
+import { loaderFor, readCursor, pageOf, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import type { QueryAssignmentsArgs } from '../graph.generated';
-import { keyAfter, pageOf, type Page } from '../keyset-page';
-import { isUuid } from '../uuid';
 import { AssignmentRow } from './assignment.entity';
 
 /** Assignments for screens: those of the caller's area. */
@@ -13,7 +12,7 @@ export class AssignmentQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   page(caller: Caller, { filter, first, after }: QueryAssignmentsArgs): Promise<Page<AssignmentRow>> {
-    const key = keyAfter(after, 2);
+    const key = readCursor(after, 2);
     return this.database.read(caller, async (tx) => {
       const matching = tx
         .getRepository(AssignmentRow)

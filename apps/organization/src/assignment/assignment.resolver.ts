@@ -1,9 +1,8 @@
 import type { Caller } from '@jingzhun/access';
-import { CallerOf } from '@jingzhun/subgraph';
+import { CallerOf, type Page } from '@jingzhun/subgraph';
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { AssignTeamInput, QueryAssignmentsArgs } from '../graph.generated';
-import type { Page } from '../keyset-page';
 import type { PersonRow } from '../person/person.entity';
 import { PersonQueries } from '../person/person.queries';
 import type { TeamRow } from '../team/team.entity';

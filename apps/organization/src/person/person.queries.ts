@@ -1,11 +1,10 @@
+import { isUuid } from '@jingzhun/kernel';
 import type { Caller } from '@jingzhun/access';
 import { countyWide, Database } from '@jingzhun/database';
-import { loaderFor } from '@jingzhun/subgraph';
+import { loaderFor, readCursor, pageOf, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { QueryPeopleArgs } from '../graph.generated';
-import { keyAfter, pageOf, type Page } from '../keyset-page';
-import { isUuid } from '../uuid';
 import { PersonRow } from './person.entity';
 
 /** People for screens: those who belong to the caller's area. */
@@ -14,7 +13,7 @@ export class PersonQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   page(caller: Caller, { filter, first, after }: QueryPeopleArgs): Promise<Page<PersonRow>> {
-    const [number] = keyAfter(after, 1) ?? [];
+    const [number] = readCursor(after, 1) ?? [];
     return this.database.read(caller, async (tx) => {
       const matching = inScope(tx, caller);
       if (filter?.areaCode) matching.andWhere('person.areaCode ^@ :areaCode', { areaCode: filter.areaCode });

@@ -1,8 +1,7 @@
 import type { Scope } from '@jingzhun/database';
-import { NotFound } from '@jingzhun/kernel';
+import { isUuid, NotFound } from '@jingzhun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isUuid } from '../uuid';
 import { PersonRow } from './person.entity';
 
 @Injectable()

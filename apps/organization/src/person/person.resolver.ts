@@ -1,9 +1,8 @@
 import type { Caller } from '@jingzhun/access';
-import { CallerOf } from '@jingzhun/subgraph';
+import { CallerOf, type Page } from '@jingzhun/subgraph';
 import { Inject } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import type { QueryPeopleArgs } from '../graph.generated';
-import type { Page } from '../keyset-page';
 import type { PersonRow } from './person.entity';
 import { PersonQueries } from './person.queries';
 import { maskPhone } from './person.rules';

@@ -1,3 +1,4 @@
+import { isUuid } from '@jingzhun/kernel';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '@jingzhun/access';
 import { countyWide, Database, once } from '@jingzhun/database';
@@ -6,7 +7,6 @@ import { Uploads } from '@jingzhun/subgraph';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { CLOCK } from '../clock.module';
 import type { ImportStaffInput } from '../graph.generated';
-import { isUuid } from '../uuid';
 import type { StaffImportRow } from './staff-import.entity';
 import { StaffImportRepository } from './staff-import.repository';
 import { StaffImportRunner } from './staff-import.runner';

@@ -1,11 +1,10 @@
+import { isUuid } from '@jingzhun/kernel';
 import type { Caller } from '@jingzhun/access';
 import { countyWide, Database } from '@jingzhun/database';
-import { loaderFor } from '@jingzhun/subgraph';
+import { loaderFor, readCursor, pageOf, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { QueryTeamsArgs } from '../graph.generated';
-import { keyAfter, pageOf, type Page } from '../keyset-page';
-import { isUuid } from '../uuid';
 import { TeamRow } from './team.entity';
 
 /** Teams for screens: those of the caller's area. */
@@ -14,7 +13,7 @@ export class TeamQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   page(caller: Caller, { filter, first, after }: QueryTeamsArgs): Promise<Page<TeamRow>> {
-    const [number] = keyAfter(after, 1) ?? [];
+    const [number] = readCursor(after, 1) ?? [];
     return this.database.read(caller, async (tx) => {
       const matching = inScope(tx, caller);
       if (filter?.areaCode) matching.andWhere('team.areaCode ^@ :areaCode', { areaCode: filter.areaCode });

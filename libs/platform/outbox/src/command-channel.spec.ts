@@ -3,7 +3,7 @@ import { command, type Command } from './command';
 import { CommandChannel } from './command-channel';
 import { Relay } from './relay';
 import { Gate } from './testing/gate';
-import { numberOf, OutboxDatabase } from './testing/outbox-database';
+import { OutboxDatabase } from './testing/outbox-database';
 import { RecordingSink } from './testing/recording-sink';
 import { silentLogger } from './testing/silent-logger';
 import { waitUntil } from './testing/wait-until';
@@ -16,6 +16,8 @@ describe('the commands to workflows', () => {
 
   beforeAll(async () => {
     outbox = await OutboxDatabase.create();
+  });
+  beforeEach(async () => {
     database = await outbox.replica();
   });
   afterEach(async () => {
@@ -36,15 +38,13 @@ describe('the commands to workflows', () => {
     facts: sequences.map((sequence) => ({ sequence })),
   });
 
-  const waiting = () => numberOf(database, 'SELECT count(*) FROM outbox_command');
-  const sent = () => numberOf(database, `SELECT sent FROM outbox_sent WHERE channel = 'command'`);
+  const waiting = () => outbox.number('SELECT count(*) FROM outbox_command');
+  const sent = () => outbox.number(`SELECT sent FROM outbox_sent WHERE channel = 'command'`);
   const emptied = () => waitUntil('an empty outbox', async () => (await waiting()) === 0);
   const lastCommandOf = async (workflowId: string) => {
-    const rows = await database.read(countyWide, (tx) =>
-      tx.query<{ command_id: string }[]>(
-        'SELECT command_id FROM outbox_command WHERE workflow_id = $1 ORDER BY id DESC LIMIT 1',
-        [workflowId],
-      ),
+    const rows = await outbox.rows<{ command_id: string }>(
+      'SELECT command_id FROM outbox_command WHERE workflow_id = $1 ORDER BY id DESC LIMIT 1',
+      [workflowId],
     );
     return rows[0]!.command_id;
   };

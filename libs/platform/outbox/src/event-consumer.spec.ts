@@ -5,7 +5,7 @@ import type { Consumer, Kafka } from 'kafkajs';
 import { EventConsumer } from './event-consumer';
 import { Inbox } from './inbox';
 import { kafkaClient } from './kafka';
-import { numberOf, OutboxDatabase } from './testing/outbox-database';
+import { OutboxDatabase } from './testing/outbox-database';
 import { sampleEvent } from './testing/sample-events';
 import { silentLogger } from './testing/silent-logger';
 import { tallied, tally } from './testing/tally';
@@ -52,7 +52,7 @@ describe('the consumer of events', () => {
 
   const takenTo = (highest: number) =>
     waitUntil(`all events up to ${highest}`, async () => {
-      const done = await tallied(database);
+      const done = await tallied(outbox);
       return done.length === households.length && done.every((row) => row.events >= highest);
     });
   const each = (highest: number) => households.map((household) => ({ household, highest, events: highest }));
@@ -65,7 +65,7 @@ describe('the consumer of events', () => {
     await put(eventsOf(21, 30));
     await takenTo(30);
     await caughtUp(consumer);
-    expect(await tallied(database)).toEqual(each(30));
+    expect(await tallied(outbox)).toEqual(each(30));
   });
 
   it('drops what is delivered twice', async () => {
@@ -76,7 +76,7 @@ describe('the consumer of events', () => {
     await takenTo(25);
     await put([...events].reverse());
     await caughtUp(consumer);
-    expect(await tallied(database)).toEqual(each(25));
+    expect(await tallied(outbox)).toEqual(each(25));
   });
 
   it('goes on where it was when the service is begun again', async () => {
@@ -89,8 +89,8 @@ describe('the consumer of events', () => {
     const second = begin({ inbox });
     await takenTo(20);
     await caughtUp(second);
-    expect(await tallied(database)).toEqual(each(20));
-    expect(await numberOf(database, 'SELECT sum(events) FROM inbox_consumed')).toBe(80);
+    expect(await tallied(outbox)).toEqual(each(20));
+    expect(await outbox.number('SELECT sum(events) FROM inbox_consumed')).toBe(80);
   });
 
   it('parks what cannot be taken, and takes all the rest', async () => {
@@ -104,9 +104,9 @@ describe('the consumer of events', () => {
     const consumer = begin({ inbox: new Inbox(database, randomUUID(), [choking]) });
     await takenTo(9);
     await caughtUp(consumer);
-    expect(await tallied(database)).toEqual(households.map((household) => ({ household, highest: 10, events: 9 })));
-    expect(await numberOf(database, `SELECT count(*) FROM dead_letter WHERE reason = 'an unlucky number'`)).toBe(4);
-    expect(await numberOf(database, `SELECT count(*) FROM dead_letter WHERE message = 'gibberish'`)).toBe(1);
+    expect(await tallied(outbox)).toEqual(households.map((household) => ({ household, highest: 10, events: 9 })));
+    expect(await outbox.number(`SELECT count(*) FROM dead_letter WHERE reason = 'an unlucky number'`)).toBe(4);
+    expect(await outbox.number(`SELECT count(*) FROM dead_letter WHERE message = 'gibberish'`)).toBe(1);
   });
 
   it('loses nothing when the database goes away in the middle', async () => {
@@ -125,8 +125,8 @@ describe('the consumer of events', () => {
     await outbox.back();
     await takenTo(40);
     await caughtUp(consumer);
-    expect(await tallied(database)).toEqual(each(40));
-    expect(await numberOf(database, 'SELECT count(*) FROM dead_letter')).toBe(0);
+    expect(await tallied(outbox)).toEqual(each(40));
+    expect(await outbox.number('SELECT count(*) FROM dead_letter')).toBe(0);
   });
 
   it('loses nothing when Kafka goes away in the middle', async () => {
@@ -140,7 +140,7 @@ describe('the consumer of events', () => {
     await waitUntil('a try in vain', () => cable.refused > 0);
     cable.mend();
     await takenTo(20);
-    expect(await tallied(database)).toEqual(each(20));
+    expect(await tallied(outbox)).toEqual(each(20));
   });
 
   it('begins anew when it has silently stopped taking', async () => {
@@ -153,7 +153,7 @@ describe('the consumer of events', () => {
     await put(eventsOf(11, 20));
     await takenTo(20);
     expect(watched.consumers.length).toBeGreaterThan(1);
-    expect(await tallied(database)).toEqual(each(20));
+    expect(await tallied(outbox)).toEqual(each(20));
   });
 
   it('shares the work between two replicas, and neither takes what the other took', async () => {
@@ -165,7 +165,7 @@ describe('the consumer of events', () => {
     await put(eventsOf(51, 60));
     await takenTo(60);
     await caughtUp(other);
-    expect(await tallied(database)).toEqual(each(60));
+    expect(await tallied(outbox)).toEqual(each(60));
   });
 });
 

@@ -63,7 +63,8 @@ export class EventConsumer {
       } catch (error) {
         if (this.stopped) return;
         failures += 1;
-        if (failures === 1) logger.warn({ err: error }, 'the consumer stopped and will begin anew, as often as needed');
+        if (failures === 1 || failures % 20 === 0)
+          logger.warn({ err: error, failures }, 'the consumer stopped and will begin anew, as often as needed');
       }
       await this.pause(1_000);
     }

@@ -4,7 +4,7 @@ import { EventChannel } from './event-channel';
 import { kafkaClient } from './kafka';
 import { KafkaPublisher } from './kafka-publisher';
 import { Relay } from './relay';
-import { numberOf, OutboxDatabase } from './testing/outbox-database';
+import { OutboxDatabase } from './testing/outbox-database';
 import { firstComings } from './testing/recording-publisher';
 import { sampleContract, type Sample } from './testing/sample-events';
 import { silentLogger } from './testing/silent-logger';
@@ -54,7 +54,7 @@ describe('events on their way to Kafka', () => {
     relay.start();
   };
 
-  const waiting = () => numberOf(database, 'SELECT count(*) FROM outbox_event');
+  const waiting = () => outbox.number('SELECT count(*) FROM outbox_event');
   const emptied = () => waitUntil('an empty outbox', async () => (await waiting()) === 0);
 
   /** Everything written so far has arrived, for each household in the order of its writing. */
@@ -91,10 +91,10 @@ describe('events on their way to Kafka', () => {
   it('arrive when Kafka is lost in the middle again and again', async () => {
     await begin();
     for (let round = 0; round < 6; round += 1) {
-      const sent = await numberOf(database, `SELECT sent FROM outbox_sent WHERE channel = 'event'`);
+      const sent = await outbox.number(`SELECT sent FROM outbox_sent WHERE channel = 'event'`);
       for (let event = 0; event < 20; event += 1) await write();
       await waitUntil('some to be sent', async () => {
-        return (await numberOf(database, `SELECT sent FROM outbox_sent WHERE channel = 'event'`)) > sent;
+        return (await outbox.number(`SELECT sent FROM outbox_sent WHERE channel = 'event'`)) > sent;
       });
       cable.cut();
       for (let event = 0; event < 5; event += 1) await write();

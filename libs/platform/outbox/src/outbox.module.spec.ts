@@ -10,7 +10,7 @@ import { emit } from './emit';
 import { OutboxModule } from './outbox.module';
 import type { Reaction } from './reaction';
 import { Gate } from './testing/gate';
-import { numberOf, OutboxDatabase } from './testing/outbox-database';
+import { OutboxDatabase } from './testing/outbox-database';
 import { RecordingSink } from './testing/recording-sink';
 import { sampleContract } from './testing/sample-events';
 import { silentLogger } from './testing/silent-logger';
@@ -67,7 +67,7 @@ describe('a service with an outbox and a consumer', () => {
       await emit(tx, { actor: 'machine', correlation: 'spec' }, sampleContract(topic.owner), events);
       await command(tx, [{ workflowType: 'visit', workflowId: 'A', input: {} }]);
     });
-    await waitUntil('the events to come back', async () => (await tallied(service.get(Database)))[0]?.events === 3);
+    await waitUntil('the events to come back', async () => (await tallied(outbox))[0]?.events === 3);
     await waitUntil('the workflow to be told', () => sink.to('A').length === 1);
   });
 
@@ -79,9 +79,8 @@ describe('a service with an outbox and a consumer', () => {
     const stopped = service.close();
     gate.open();
     await stopped;
-    const replica = await outbox.replica(1);
-    expect(await numberOf(replica, 'SELECT count(*) FROM outbox_command')).toBe(0);
-    expect(await numberOf(replica, `SELECT sent FROM outbox_sent WHERE channel = 'command'`)).toBe(2);
+    expect(await outbox.number('SELECT count(*) FROM outbox_command')).toBe(0);
+    expect(await outbox.number(`SELECT sent FROM outbox_sent WHERE channel = 'command'`)).toBe(2);
     expect(await outbox.relays()).toEqual({ working: 0, waiting: 0 });
   });
 });

@@ -65,7 +65,7 @@ export class OutboxModule implements OnApplicationBootstrap, OnApplicationShutdo
   private commandRelay(sink: CommandSink): Relay {
     const channel = new CommandChannel(this.database.dataSource, sink, {
       concurrency: this.options.concurrency ?? 80,
-      linger: this.options.linger ?? 150,
+      linger: this.options.linger ?? 1_000,
       onFailure: (workflowId, failures, error) => {
         if (failures === 1 || failures % 20 === 0)
           this.logger.warn(

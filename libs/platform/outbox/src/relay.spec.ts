@@ -3,7 +3,7 @@ import { emit } from './emit';
 import { EventChannel } from './event-channel';
 import { Relay } from './relay';
 import { Gate } from './testing/gate';
-import { numberOf, OutboxDatabase } from './testing/outbox-database';
+import { OutboxDatabase } from './testing/outbox-database';
 import { firstComings, RecordingPublisher } from './testing/recording-publisher';
 import { sampleContract, type Sample } from './testing/sample-events';
 import { silentLogger } from './testing/silent-logger';
@@ -17,6 +17,8 @@ describe('the relay', () => {
 
   beforeAll(async () => {
     outbox = await OutboxDatabase.create();
+  });
+  beforeEach(async () => {
     database = await outbox.replica();
   });
   afterEach(async () => {
@@ -40,8 +42,8 @@ describe('the relay', () => {
       ),
     );
 
-  const waiting = () => numberOf(database, 'SELECT count(*) FROM outbox_event');
-  const sent = () => numberOf(database, `SELECT sent FROM outbox_sent WHERE channel = 'event'`);
+  const waiting = () => outbox.number('SELECT count(*) FROM outbox_event');
+  const sent = () => outbox.number(`SELECT sent FROM outbox_sent WHERE channel = 'event'`);
   const emptied = () => waitUntil('an empty outbox', async () => (await waiting()) === 0);
 
   /** A replica of the service begins to publish. */

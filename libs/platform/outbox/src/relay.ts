@@ -18,7 +18,7 @@ const shortestPause = 10;
 
 /**
  * Moves what services wrote into their outbox to where it belongs, for ever: when the database, Kafka or Temporal is away it
- * says so once, keeps trying with growing pauses, and goes on where it was.
+ * says so now and then, keeps trying with growing pauses, and goes on where it was.
  */
 export class Relay {
   private readonly bell = new WakeUp();
@@ -57,8 +57,11 @@ export class Relay {
       } catch (error) {
         if (this.stopped) return;
         failures += 1;
-        if (failures === 1)
-          this.logger.warn({ err: error, channel: this.channel.name }, 'the relay cannot deliver and will keep trying');
+        if (failures === 1 || failures % 20 === 0)
+          this.logger.warn(
+            { err: error, channel: this.channel.name, failures },
+            'the relay cannot deliver and will keep trying',
+          );
         await this.bell.wait(Math.min(100 * 2 ** failures, 5_000));
       }
     }

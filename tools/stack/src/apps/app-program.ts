@@ -30,7 +30,8 @@ export function appProgram(app: App, surroundings: AppSurroundings): Program {
     environment: {
       ...(Object.fromEntries(inherited) as Record<string, string>),
       NODE_ENV: 'production',
-      NODE_OPTIONS: `--max-old-space-size=${heapLimits[app]}`,
+      NODE_OPTIONS: nodeOptions(app),
+      OTEL_SERVICE_NAME: app,
       HOST: '127.0.0.1',
       PORT: String(surroundings.ports[app]),
       ...environmentOf(app, surroundings),
@@ -42,6 +43,13 @@ export function appProgram(app: App, surroundings: AppSurroundings): Program {
     readyWithinMs: 120_000,
     isReady: () => isReadyAt(address),
   };
+}
+
+/** Tracing must be loaded before everything it traces, so it is loaded by Node itself, and only when it has where to send. */
+function nodeOptions(app: App): string {
+  const heap = `--max-old-space-size=${heapLimits[app]}`;
+  if (!process.env.OTEL_EXPORTER_OTLP_ENDPOINT) return heap;
+  return `${heap} --require ${join(workspace, 'libs/platform/observability/dist/preload/tracing.js')}`;
 }
 
 export function appAddress(app: App, ports: Record<App, number>): string {

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { countyWide, Database } from '@jingzhun/database';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { Database } from '@jingzhun/database';
 import { testDatabase, type TestDatabase } from '@jingzhun/database/testing';
 import { createInboxTables, createOutboxTables } from '../outbox-tables';
 
@@ -22,13 +22,15 @@ export class OutboxDatabase {
   private constructor(
     private readonly test: TestDatabase,
     private readonly admin: Client,
+    private readonly onlooker: Client,
   ) {}
 
   static async create(): Promise<OutboxDatabase> {
     const test = await testDatabase('outbox', [CreateOutbox20261123080000]);
     const admin = new Client({ connectionString: process.env.DATABASE_URL });
-    await admin.connect();
-    return new OutboxDatabase(test, admin);
+    const onlooker = new Client({ connectionString: test.adminUrl, application_name: 'onlooker' });
+    await Promise.all([admin.connect(), onlooker.connect()]);
+    return new OutboxDatabase(test, admin, onlooker);
   }
 
   get url(): string {
@@ -45,6 +47,17 @@ export class OutboxDatabase {
     const dataSource = await new DataSource({ type: 'postgres', url: this.url, extra, logging: false }).initialize();
     this.replicas.push(dataSource);
     return new Database(dataSource);
+  }
+
+  /** Looks at the rows from aside, also while the database is away for everybody else. */
+  async rows<Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return (await this.onlooker.query<Row>(sql, parameters)).rows;
+  }
+
+  /** One number of one row. */
+  async number(sql: string): Promise<number> {
+    const [row] = await this.rows<{ number: number }>(`SELECT (${sql})::int AS number`);
+    return row!.number;
   }
 
   /** Ends the connections that hold a relay's lock. Answers how many there were. */
@@ -91,25 +104,15 @@ export class OutboxDatabase {
 
   async drop(): Promise<void> {
     for (const dataSource of this.replicas) await dataSource.destroy();
-    await this.admin.end();
+    await Promise.all([this.admin.end(), this.onlooker.end()]);
     await this.test.drop();
   }
 
   private async end(which: string): Promise<number> {
     const { rowCount } = await this.admin.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND ${which}`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name <> 'onlooker' AND ${which}`,
       [this.name],
     );
     return rowCount ?? 0;
   }
-}
-
-/** One number of one row. */
-export async function numberOf(from: Database | EntityManager, sql: string): Promise<number> {
-  const query = `SELECT (${sql})::int AS number`;
-  const rows =
-    from instanceof Database
-      ? await from.read(countyWide, (tx) => tx.query<{ number: number }[]>(query))
-      : await from.query<{ number: number }[]>(query);
-  return rows[0]!.number;
 }

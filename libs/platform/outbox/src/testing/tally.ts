@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Envelope } from '@jingzhun/contracts/envelope';
-import { countyWide, type Database } from '@jingzhun/database';
 import { reaction, type Reaction } from '../reaction';
+import type { OutboxDatabase } from './outbox-database';
 import { sampleContract, type Sample } from './sample-events';
 
 /** A reaction whose result shows every loss, every repetition and every step back: how many events, and the highest. */
@@ -24,6 +24,6 @@ async function count(tx: EntityManager, { household, sequence }: Sample): Promis
 }
 
 /** The tally so far: household, highest, events. */
-export function tallied(database: Database): Promise<{ household: string; highest: number; events: number }[]> {
-  return database.read(countyWide, (tx) => tx.query('SELECT * FROM tally ORDER BY household'));
+export function tallied(outbox: OutboxDatabase): Promise<{ household: string; highest: number; events: number }[]> {
+  return outbox.rows('SELECT * FROM tally ORDER BY household');
 }
