@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 import { boundaries } from './tools/lint/boundaries.mjs';
 import { house } from './tools/lint/rules/house.mjs';
 
-const specs = ['**/*.spec.ts', '**/testing/**'];
+const specs = ['**/*.spec.ts', '**/testing/**', 'apps/acceptance/**'];
 const storage = ['**/*.repository.ts', '**/*.queries.ts', '**/*.entity.ts', '**/migrations/**', '**/data-source.ts'];
 const settings = ['**/env.ts', '**/migrate.ts'];
 const runsAnywhere = [
@@ -96,7 +96,7 @@ export default tseslint.config(
   },
   {
     // Jest's matchers are typed `any`.
-    files: ['**/*.spec.ts'],
+    files: ['**/*.spec.ts', 'apps/acceptance/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' },
   },
 

@@ -66,13 +66,7 @@ describe('npm run new:service', () => {
   }, 540_000);
 
   it('writes specs that pass on a real database', async () => {
-    copy.writeJestConfiguration();
-    const specs = await copy.run(program('jest', 'bin/jest.js'), [
-      '--config',
-      'jest.config.json',
-      '--runInBand',
-      'apps/public-services',
-    ]);
+    const specs = await copy.run(program('jest', 'bin/jest.js'), ['--runInBand', 'apps/public-services']);
     expect(specs.output).toMatch(/Tests: +\d+ passed, \d+ total/);
     expect(specs).toMatchObject({ code: 0 });
   }, 540_000);

@@ -64,7 +64,7 @@ export class OutboxModule implements OnApplicationBootstrap, OnApplicationShutdo
 
   private commandRelay(sink: CommandSink): Relay {
     const channel = new CommandChannel(this.database.dataSource, sink, {
-      concurrency: this.options.concurrency ?? 80,
+      concurrency: this.options.concurrency ?? 20,
       linger: this.options.linger ?? 1_000,
       onFailure: (workflowId, failures, error) => {
         if (failures === 1 || failures % 20 === 0)

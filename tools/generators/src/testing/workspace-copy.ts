@@ -35,6 +35,7 @@ export class WorkspaceCopy {
     const gateway = readFileSync(join(workspaceRoot, 'apps/gateway/package.json'));
     writeFileSync(join(this.root, 'apps/gateway/package.json'), gateway);
     this.linkPackages();
+    this.writeJestConfiguration();
   }
 
   /** Runs an installed tool in the copy. */
@@ -56,13 +57,13 @@ export class WorkspaceCopy {
   }
 
   /** Jest as everywhere, but without servers of its own: those of this run are in the environment. */
-  writeJestConfiguration(): void {
-    const { globalSetup, globalTeardown, ...usual } = require(join(workspaceRoot, 'jest.config.cjs')) as object & {
-      globalSetup: unknown;
-      globalTeardown: unknown;
-    };
-    const configuration = JSON.stringify({ ...usual, rootDir: this.root });
-    writeFileSync(join(this.root, 'jest.config.json'), configuration);
+  private writeJestConfiguration(): void {
+    const usual = JSON.stringify(join(workspaceRoot, 'jest.config.cjs'));
+    const lines = [
+      `const { globalSetup, globalTeardown, ...usual } = require(${usual});`,
+      'module.exports = { ...usual, rootDir: __dirname };',
+    ];
+    writeFileSync(join(this.root, 'jest.config.cjs'), `${lines.join('\n')}\n`);
   }
 
   remove(): void {
