@@ -75,7 +75,8 @@ export class CaseRepository {
 
   /**
    * Tells the households' workflows, in one command each, every completed stage they have not heard of, the last one with
-   * what follows.
+   * what follows. A fact may linger for company as long as the clock it starts has time: a minute at most, and a quarter of
+   * what is left to the reminder. So a visit and its score sheet, or a release and its entry, go together.
    */
   async tell(tx: EntityManager, ids: readonly string[]): Promise<void> {
     await tx.query(
@@ -84,8 +85,9 @@ export class CaseRepository {
        ), told AS (
          UPDATE household SET told_sequence = sequence WHERE id = ANY ($1)
        )
-       INSERT INTO outbox_command (workflow_id, workflow_type, facts)
-       SELECT untold.id, $2, (
+       INSERT INTO outbox_command (workflow_id, workflow_type, deliver_after, facts)
+       SELECT untold.id, $2,
+              clock_timestamp() + least(interval '60 s', coalesce((untold.remind_at - untold.stage_opened_at) / 4, interval '2 s')), (
          SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                   'kind', 'stage-completed', 'sequence', h.sequence, 'stage', h.stage, 'round', h.round,
                   'at', iso(h.completed_at),

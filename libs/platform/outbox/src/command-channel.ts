@@ -33,15 +33,11 @@ interface CommandRow {
   workflow_type: string;
   input: object | null;
   facts: object[] | null;
-  /** Milliseconds since it was written. */
-  age: number;
 }
 
 export interface CommandChannelOptions {
   /** Deliveries under way at once. */
   concurrency: number;
-  /** How long a fact waits for company, in milliseconds: facts for one workflow that come close together go in one Update. */
-  linger: number;
   onFailure?(workflowId: string, failures: number, error: unknown): void;
 }
 
@@ -67,14 +63,11 @@ export class CommandChannel implements RelayChannel {
 
   async pump(wake: () => void): Promise<boolean> {
     await this.forgetAcknowledged();
-    const { concurrency, linger } = this.options;
+    const { concurrency } = this.options;
     const room = this.resting.size < mostResting * concurrency ? concurrency - this.underWay.size : 0;
     // A look serves many workflows, not one after the other.
     if (room === 0 || room < concurrency / 4) return false;
-    const waiting = await this.waiting(room * 3);
-    for (const rows of waiting.filter((own) => isDue(own, linger)).slice(0, room)) this.begin(rows, wake);
-    const early = waiting.filter((own) => !isDue(own, linger)).map(([first]) => linger - first.age);
-    if (early.length > 0) setTimeout(wake, Math.ceil(Math.min(...early))).unref();
+    for (const rows of await this.waiting(room)) this.begin(rows, wake);
     return false;
   }
 
@@ -132,12 +125,13 @@ export class CommandChannel implements RelayChannel {
     }
   }
 
-  /** The oldest rows of workflows that are neither under way nor resting, by workflow. */
+  /** All rows of the workflows that have waited longest and have lingered enough, by workflow; `limit` workflows at most. */
   private async waiting(limit: number): Promise<Waiting[]> {
     const rows = await this.dataSource.query<CommandRow[]>(
-      `SELECT id, command_id, workflow_id, workflow_type, input, facts,
-              (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS age
-         FROM outbox_command WHERE workflow_id <> ALL ($1) ORDER BY id LIMIT $2`,
+      `SELECT id, command_id, workflow_id, workflow_type, input, facts FROM outbox_command
+        WHERE workflow_id IN (SELECT workflow_id FROM outbox_command
+                               WHERE workflow_id <> ALL ($1) AND deliver_after <= clock_timestamp() ORDER BY id LIMIT $2)
+        ORDER BY id`,
       [[...this.underWay.keys(), ...this.resting], limit],
     );
     const byWorkflow = new Map<string, Waiting>();
@@ -157,11 +151,6 @@ type Waiting = [CommandRow, ...CommandRow[]];
 function untilNextStart([first, ...rest]: Waiting): Waiting {
   const start = rest.findIndex(({ input }) => input);
   return [first, ...(start < 0 ? rest : rest.slice(0, start))];
-}
-
-/** A start goes at once; facts wait for company until the first of them has waited long enough, and then go all. */
-function isDue([first]: Waiting, linger: number): boolean {
-  return first.input !== null || first.age >= linger;
 }
 
 function deliveryOf(rows: Waiting): Delivery {

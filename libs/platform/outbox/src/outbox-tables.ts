@@ -22,8 +22,10 @@ export const createOutboxTables = [
      input jsonb,
      facts jsonb,
      created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+     deliver_after timestamptz NOT NULL DEFAULT clock_timestamp(),
      CHECK ((input IS NULL) <> (facts IS NULL))
    ) WITH (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 5000)`,
+  `CREATE INDEX outbox_command_workflow ON outbox_command (workflow_id, id)`,
   `CREATE TABLE outbox_sent (channel text PRIMARY KEY, sent bigint NOT NULL)`,
   `INSERT INTO outbox_sent VALUES ('event', 0), ('command', 0)`,
   `CREATE FUNCTION wake_relay() RETURNS trigger LANGUAGE plpgsql AS

@@ -47,7 +47,7 @@ describe('a service with an outbox and a consumer', () => {
         imports: [
           ObservabilityModule.forRoot(silentLogger),
           DatabaseModule.forRoot(dataSource),
-          OutboxModule.forRoot({ service: topic.owner, url: outbox.url, brokers, sink, linger: 0 }),
+          OutboxModule.forRoot({ service: topic.owner, url: outbox.url, brokers, sink }),
           ConsumerModule.forRoot(consumer),
         ],
       },

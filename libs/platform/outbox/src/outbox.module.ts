@@ -24,8 +24,6 @@ export interface OutboxOptions {
   sink?: CommandSink;
   /** Deliveries to workflows under way at once. */
   concurrency?: number;
-  /** Milliseconds a fact waits for company. */
-  linger?: number;
 }
 
 const OPTIONS = Symbol('outbox options');
@@ -65,7 +63,6 @@ export class OutboxModule implements OnApplicationBootstrap, OnApplicationShutdo
   private commandRelay(sink: CommandSink): Relay {
     const channel = new CommandChannel(this.database.dataSource, sink, {
       concurrency: this.options.concurrency ?? 20,
-      linger: this.options.linger ?? 1_000,
       onFailure: (workflowId, failures, error) => {
         if (failures === 1 || failures % 20 === 0)
           this.logger.warn(

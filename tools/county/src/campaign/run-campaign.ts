@@ -40,7 +40,7 @@ export interface CampaignRun {
  * seconds the deadlines of a small county would pass before anybody could act.
  */
 export function dayFor(households: number): number {
-  return Math.max(3_000, Math.round(households * 2.9));
+  return Math.max(3_000, Math.round(households * 2.5));
 }
 
 /** A whole campaign through the gateway: import, sign-in, every stage of every household, and the figures compared. */
@@ -119,11 +119,23 @@ class Campaign {
   }
 
   private async moveHouseholds(): Promise<void> {
-    const { county, seed, teamsAtOnce = 10, patienceMilliseconds = 300_000 } = this.options;
+    const { county, seed, teamsAtOnce = 4, patienceMilliseconds = 300_000 } = this.options;
     const { dayMilliseconds, roster, tally, stop } = this;
     const { form } = await this.administrator.openCampaign(dayMilliseconds);
     if (!form) throw new Error('the open campaign has no form');
+    await this.everyCaseUnderWay();
     await new Force({ county, roster, form, seed, tally, teamsAtOnce, patienceMilliseconds, stop }).run();
+  }
+
+  /** In life days lie between the opening and the first visit; on a compressed calendar the cases are still being started. */
+  private async everyCaseUnderWay(): Promise<void> {
+    const { stack, county } = this.options;
+    const look = {
+      what: 'start of every case',
+      within: 120_000 + county.expectation.households * 40,
+      signal: this.stop.signal,
+    };
+    await lookUntil(look, async () => ((await readEventFlow(stack.apps)).outboxPending === 0 ? true : undefined));
   }
 
   /** Waits until everything that was set going has come to rest; answers what did not. */
