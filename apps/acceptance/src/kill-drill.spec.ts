@@ -27,7 +27,8 @@ describe('a campaign in which everything is killed once', () => {
     stack = await startStack({
       run: RunFolder.temporary('kill-drill'),
       given: {},
-      durable: false,
+      // What was answered must be there after the kill of the database too.
+      durable: true,
       progress: noProgress,
       environment: { organization: administrator.environment },
     });

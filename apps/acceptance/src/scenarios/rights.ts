@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, formVersion, householdsAt, recordVisit, visitInput } from '../testing/case-steps';
-import { groups, villages } from '../testing/two-villages';
-import type { TwoVillages } from '../testing/two-villages-stack';
+import { groups, villages } from '../testing/three-villages';
+import type { ThreeVillages } from '../testing/three-villages-stack';
 
 /** What the worker of the first village must never see or touch: everything of the second one. */
 interface Foreign {
@@ -82,7 +82,7 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
 const ownSession = ['signIn', 'activateAccount', 'refreshSession', 'signOut', 'changePassword'];
 
 /** Nobody reaches beyond his areas and his duties, by any way in. */
-export function rights(world: () => TwoVillages): void {
+export function rights(world: () => ThreeVillages): void {
   describe('the rights of a field worker', () => {
     let foreign: Foreign;
     beforeAll(async () => {
@@ -171,8 +171,8 @@ export function rights(world: () => TwoVillages): void {
 
   describe('work sent through the gateway', () => {
     it('twice with one key has one effect and one answer; with another payload it is refused', async () => {
-      const { worker } = world().of(1);
-      const [household] = await householdsAt(worker, groups[1]!, 'visit');
+      const { worker } = world().of(2);
+      const [household] = await householdsAt(worker, groups[2]!, 'visit');
       const input = visitInput(household!);
       const answered = await Promise.all([1, 2, 3].map(() => worker.perform(recordVisit, input)));
       expect(new Set(answered.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -181,8 +181,8 @@ export function rights(world: () => TwoVillages): void {
     });
 
     it('by two people on one version succeeds for one and is a clear conflict for the other', async () => {
-      const { worker } = world().of(1);
-      const [household] = await householdsAt(worker, groups[1]!, 'visit');
+      const { worker } = world().of(2);
+      const [household] = await householdsAt(worker, groups[2]!, 'visit');
       const outcomes = await Promise.allSettled([1, 2].map(() => worker.perform(recordVisit, visitInput(household!))));
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       const lost = outcomes.find((outcome) => outcome.status === 'rejected');
@@ -219,7 +219,7 @@ function traces({ householdId, personId, teamId }: Foreign): RegExp {
   );
 }
 
-async function foreignRecords(world: TwoVillages): Promise<Foreign> {
+async function foreignRecords(world: ThreeVillages): Promise<Foreign> {
   const officer = world.as('officer');
   const { households, people, teams } = await officer.ask<{
     households: { nodes: { id: string; version: number; clock: { id: string; version: number } }[] };
@@ -246,7 +246,7 @@ async function foreignRecords(world: TwoVillages): Promise<Foreign> {
   };
 }
 
-async function signIn(world: TwoVillages, login: string, password: string): Promise<void> {
+async function signIn(world: ThreeVillages, login: string, password: string): Promise<void> {
   const session = new Session(world.gateway, { milliseconds: 10_000 }, { login, password });
   await session.enter();
 }

@@ -1,22 +1,22 @@
 import { Administrator, firstAdministrator, GatewayClient, Session } from '@jingzhun/county';
 import { noProgress, RunFolder, startStack, type Stack } from '@jingzhun/stack';
 import type { Villagers } from './case-steps';
-import { activationCodeOf, countyFile, staff, staffFile } from './two-villages';
+import { activationCodeOf, countyFile, staff, staffFile } from './three-villages';
 
-export interface TwoVillages {
+export interface ThreeVillages {
   stack: Stack;
   gateway: GatewayClient;
   /** The session of somebody of the staff. */
   as(login: string): Session;
-  of(village: 0 | 1): Villagers;
+  of(village: 0 | 1 | 2): Villagers;
   close(): Promise<void>;
 }
 
 const patience = { milliseconds: 60_000 };
 
-/** The services, the gateway and the worker on the servers of this test run, with the two villages imported and their campaign open. */
-export async function twoVillages(dayMilliseconds: number): Promise<TwoVillages> {
-  const first = firstAdministrator('two villages');
+/** The services, the gateway and the worker on the servers of this test run, with the three villages imported and their campaign open. */
+export async function threeVillages(dayMilliseconds: number): Promise<ThreeVillages> {
+  const first = firstAdministrator('three villages');
   const stack = await startStack({
     run: RunFolder.temporary('acceptance'),
     given: process.env,

@@ -1,17 +1,17 @@
 import { idNumberOf, sexOf } from '@jingzhun/identification-rules';
 import { Readable } from 'node:stream';
 
-/** A made-up county of one township and two villages, each with one group; whoever does something has an account. */
+/** A made-up county of one township and three villages, each with one group; whoever does something has an account. */
 export const county = '451225';
 export const township = '451225100';
-export const villages = ['451225100201', '451225100202'] as const;
+export const villages = ['451225100201', '451225100202', '451225100203'] as const;
 export const groups = villages.map((village) => `${village}001`);
 
 const householdsPerGroup = 3;
 
 export function countyFile(): Readable {
   const lines = [
-    'county,1,Two villages',
+    'county,1,Three villages',
     `area,${county},County,county,county,`,
     `area,${township},Township,township,town,`,
     ...villages.map((village, index) => `area,${village},Village ${index},village,village,${index === 0}`),
@@ -27,7 +27,7 @@ export function countyFile(): Readable {
       lines.push(`member,${household},Person ${members},01,${sexOf(idNumber)},1970-01-01,${idNumber},Han`);
     }
   }
-  lines.push(`end,6,2,${members},${members}`);
+  lines.push(`end,${2 + 2 * villages.length},${villages.length},${members},${members}`);
   return Readable.from([Buffer.from(lines.join('\n'))]);
 }
 
