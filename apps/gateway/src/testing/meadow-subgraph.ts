@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Injectable, Module } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import type { Caller } from '@jingzhun/access';
 import { testSigningKey } from '@jingzhun/access/testing';
 import { NotFound } from '@jingzhun/kernel';
 import { CallerOf, SubgraphModule, UploadModule } from '@jingzhun/subgraph';
-import { temporarySdl } from '@jingzhun/subgraph/testing';
+import { temporaryFolder, temporarySdl } from '@jingzhun/subgraph/testing';
 import { Meeting } from './meeting';
 
 export const meadowSdl = temporarySdl(`
@@ -101,7 +98,7 @@ class MeadowResolver {
 @Module({
   imports: [
     SubgraphModule.forRoot({ name: 'meadow', typePaths: [meadowSdl], signingKey: testSigningKey }),
-    UploadModule.forRoot({ folder: join(tmpdir(), `jingzhun-meadow-${randomUUID()}`), roles: ['administrator'] }),
+    UploadModule.forRoot({ folder: temporaryFolder('meadow'), roles: ['administrator'] }),
   ],
   providers: [CowResolver, MeadowResolver],
 })

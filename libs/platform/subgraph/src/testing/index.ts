@@ -1,3 +1,4 @@
+export { temporaryFolder } from './temporary-folder';
 export { temporarySdl } from './temporary-sdl';
 export {
   testSubgraph,
