@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueAccessToken, type Role } from '@jingzhun/access';
 import { testSigningKey, testTokenKeys } from '@jingzhun/access/testing';
 import { createLogger } from '@jingzhun/observability';
 import { createSubgraph, type ServiceModule } from '@jingzhun/subgraph';
 import { loadSdl } from '@jingzhun/subgraph/sdl';
+import { temporaryFolder } from '@jingzhun/subgraph/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { composeServices } from '@theguild/federation-composition';
 import { createGateway } from '../create-gateway';
@@ -73,7 +73,7 @@ async function composedFile(): Promise<string> {
   }));
   const { supergraphSdl, errors } = composeServices(await Promise.all(services));
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
-  const file = join(mkdtempSync(join(tmpdir(), 'jingzhun-supergraph-')), 'supergraph.graphql');
+  const file = join(temporaryFolder('supergraph'), 'supergraph.graphql');
   writeFileSync(file, supergraphSdl);
   return file;
 }

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Body, Injectable, Module, Post } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import type { Caller } from '@jingzhun/access';
@@ -12,6 +9,7 @@ import { Internal } from '../internal/internal';
 import { InternalModule } from '../internal/internal.module';
 import { loaderFor } from '../loader-for';
 import { SubgraphModule } from '../subgraph.module';
+import { temporaryFolder } from './temporary-folder';
 import { UploadModule } from '../uploads/upload.module';
 import { temporarySdl } from './temporary-sdl';
 
@@ -105,7 +103,7 @@ const cowFile = temporarySdl(sdl);
     SubgraphModule.forRoot({ name: 'cows', typePaths: [cowFile], signingKey: cowKeys.gateway }),
     InternalModule.forRoot({ signingKey: cowKeys.worker }),
     UploadModule.forRoot({
-      folder: join(tmpdir(), `jingzhun-uploads-${randomUUID()}`),
+      folder: temporaryFolder('uploads'),
       roles: ['administrator'],
       maximumBytes: 1000,
     }),
