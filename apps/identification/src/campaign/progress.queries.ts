@@ -37,8 +37,8 @@ export interface Figures {
   entered: number;
 }
 
-const codeLength = { county: 6, township: 9, village: 12, group: 15 };
-const below = { county: 9, township: 12, village: 15, group: 15 };
+/** Length of the codes one level down; a group has nothing below it. */
+const lengthBelow = { county: 9, township: 12, village: 15, group: 15 };
 
 /** Counts over areas, from the counters that every move keeps in its own transaction. */
 @Injectable()
@@ -53,7 +53,7 @@ export class ProgressQueries {
       const rows = await tx.query<{ code: string; stage: string; households: number }[]>(
         `SELECT left(area_code, $2) AS code, stage, sum(households)::int AS households
            FROM stage_counter WHERE area_code ^@ $1 AND households > 0 GROUP BY 1, 2 ORDER BY 1, 2`,
-        [areaCode, below[level]],
+        [areaCode, lengthBelow[level]],
       );
       const children = await tx.query<AreaRow[]>(
         `SELECT code, name, level, kind, poor FROM area WHERE parent_code = $1 ORDER BY code`,
@@ -76,11 +76,11 @@ export class ProgressQueries {
 
   figures(caller: Caller): Promise<Figures> {
     return this.database.read(caller, async (tx) => {
-      // Deeper than a county, the townships a caller sees are those above his own areas: only what lies within counts.
+      // A caller also sees the areas above his own; townships and villages are counted by the groups that lie in them.
       const [row] = await tx.query<Figures[]>(
         `SELECT now() AS "asOf",
-           (SELECT count(DISTINCT left(code, ${codeLength.township}))::int FROM area WHERE level = 'group') AS townships,
-           (SELECT count(DISTINCT left(code, ${codeLength.village}))::int FROM area WHERE level = 'group') AS villages,
+           (SELECT count(DISTINCT left(code, 9))::int FROM area WHERE level = 'group') AS townships,
+           (SELECT count(DISTINCT left(code, 12))::int FROM area WHERE level = 'group') AS villages,
            (SELECT count(*)::int FROM area WHERE level = 'group') AS groups,
            (SELECT count(*)::int FROM hamlet) AS hamlets,
            h.households, h."householdsInPoorVillages", h.households - h."householdsInPoorVillages" AS "householdsElsewhere",

@@ -75,6 +75,11 @@ export class CaseService {
     return this.cases.now(tx);
   }
 
+  /** The moment of a decision whose record is locked already. */
+  moment(tx: EntityManager): Promise<Date> {
+    return this.cases.now(tx);
+  }
+
   /** Households complete `stage` and go on. Opens the sitting they wait for when they were the last. */
   complete(tx: EntityManager, passage: Passage, ids: readonly string[]): Promise<void> {
     return this.pass(tx, passage, ids, 'completed', following(passage.profile, passage.stage, passage.at));

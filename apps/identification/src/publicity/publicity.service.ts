@@ -37,7 +37,7 @@ export class PublicityService {
         const sitting = await this.sittings.lock(tx, asked.sittingId);
         const publicity = await this.publicities.find(tx, sitting.id);
         assertMayBePosted(sitting, publicity, asked);
-        const at = await this.cases.lockForSitting(tx, []);
+        const at = await this.cases.moment(tx);
         const closesAt = publicityEnds(stageOf(profile, publicity!.stage), profile.calendar, at);
         await this.publicities.save(tx, sitting.id, {
           postedAt: at,

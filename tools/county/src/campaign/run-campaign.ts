@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Stack } from '@jingzhun/stack';
 import { Administrator } from '../force/administrator';
 import { Force } from '../force/force';
@@ -64,6 +65,8 @@ class Campaign {
     this.tally = options.tally ?? new Tally();
     this.stopwatch = options.stopwatch ?? new Stopwatch();
     this.usage = new Usage(stack);
+    // Everybody who waits for something listens; a county is many people.
+    setMaxListeners(0, this.stop.signal);
     this.dayMilliseconds = options.dayMilliseconds ?? dayFor(county.expectation.households);
     this.gateway = new GatewayClient(stack.apps.gateway, 64);
     const patience: Patience = {
