@@ -1,11 +1,11 @@
-import { stageCompletedV1, stageOpenedV1 } from '@jingzhun/contracts/identification';
 import { stageOf, type Profile } from '@jingzhun/identification-rules';
 import { NotFound } from '@jingzhun/kernel';
-import { emit, type Origin } from '@jingzhun/outbox';
+import type { Origin } from '@jingzhun/outbox';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SittingOpening } from '../sitting/sitting-opening';
-import { CaseRepository, type Moved } from './case.repository';
+import { tellCompleted, tellOpened } from './case-events';
+import { CaseRepository } from './case.repository';
 import {
   assertMayComplete,
   beginning,
@@ -101,8 +101,9 @@ export class CaseService {
     const from = stageOf(profile, stage);
     const chain = [...profile.stages.map(({ key }) => key), done];
     const moved = await this.cases.move(tx, { ids, from: stage, to, outcome, at, by: origin.actor, chain });
-    if (from.unit === 'household') await this.tellCompleted(tx, moved, stage, outcome, origin, at);
-    if (to.unit === 'household') await this.tellOpened(tx, profile, moved, to, origin, at);
+    if (from.unit === 'household') await tellCompleted(tx, origin, moved, { stage, outcome, at });
+    if (to.unit === 'household')
+      await tellOpened(tx, origin, moved, { to, ownerRole: stageOf(profile, to.stage).ownerRole, at });
     if (concernsClock(from, to)) await this.cases.tell(tx, ids);
     if (to.unit && to.unit !== 'household' && to.unit !== from.unit) {
       await this.sittings.openWhereReady(
@@ -111,63 +112,5 @@ export class CaseService {
         moved.map(({ areaCode }) => areaCode),
       );
     }
-  }
-
-  private tellCompleted(
-    tx: EntityManager,
-    moved: Moved[],
-    stage: string,
-    outcome: 'completed' | 'returned',
-    origin: Origin,
-    at: Date,
-  ): Promise<void> {
-    return emit(
-      tx,
-      origin,
-      stageCompletedV1,
-      moved.map(({ id, areaCode, round }) => ({
-        key: id,
-        data: {
-          subjectKind: 'household' as const,
-          subjectId: id,
-          areaCode,
-          households: 1,
-          stage,
-          round,
-          completedAt: at.toISOString(),
-          outcome,
-        },
-      })),
-    );
-  }
-
-  private tellOpened(
-    tx: EntityManager,
-    profile: Profile,
-    moved: Moved[],
-    to: Destination,
-    origin: Origin,
-    at: Date,
-  ): Promise<void> {
-    return emit(
-      tx,
-      origin,
-      stageOpenedV1,
-      moved.map(({ id, areaCode, newRound }) => ({
-        key: id,
-        data: {
-          subjectKind: 'household' as const,
-          subjectId: id,
-          areaCode,
-          households: 1,
-          stage: to.stage,
-          round: newRound,
-          openedAt: at.toISOString(),
-          remindAt: to.remindAt!.toISOString(),
-          dueAt: to.dueAt!.toISOString(),
-          ownerRole: stageOf(profile, to.stage).ownerRole,
-        },
-      })),
-    );
   }
 }
