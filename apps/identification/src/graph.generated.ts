@@ -21,6 +21,18 @@ export interface AreaProgress {
   stages: StageCount[];
 }
 
+export interface AuditInput {
+  householdId: string;
+  version: number;
+  verdict: Verdict;
+  reason?: string | null;
+}
+
+export interface AuditsRecorded {
+  confirmed: number;
+  returned: number;
+}
+
 export interface Campaign {
   id: string;
   version: number;
@@ -28,8 +40,7 @@ export interface Campaign {
   areaCode: string;
   state: CampaignState;
   openedAt?: Date | null;
-  stages: Stage[];
-  form?: Form | null;
+  profile?: Profile | null;
 }
 
 export interface CampaignAlreadyOpen {
@@ -72,7 +83,7 @@ export interface EntryDiffers {
 export interface EntryInput {
   householdId: string;
   version: number;
-  total: number;
+  total?: number | null;
   vetoed: boolean;
   vetoReason?: string | null;
 }
@@ -197,9 +208,11 @@ export interface Member {
 }
 
 export interface Mutation {
+  recordAudits: RecordAuditsResult;
   openCampaign: OpenCampaignResult;
   importCounty: ImportCountyResult;
   recordEntries: RecordEntriesResult;
+  saveProfile: SaveProfileResult;
   postNotice: PostNoticeResult;
   recordScoreSheet: RecordScoreSheetResult;
   holdGroupReview: HoldReviewResult;
@@ -227,6 +240,10 @@ export interface MutationPostNoticeArgs {
   input: PostNoticeInput;
 }
 
+export interface MutationRecordAuditsArgs {
+  input: RecordAuditsInput;
+}
+
 export interface MutationRecordEntriesArgs {
   input: RecordEntriesInput;
 }
@@ -237,6 +254,10 @@ export interface MutationRecordScoreSheetArgs {
 
 export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
+}
+
+export interface MutationSaveProfileArgs {
+  input: SaveProfileInput;
 }
 
 export interface NotAllowed {
@@ -283,7 +304,32 @@ export interface PostNoticeInput {
   place: string;
 }
 
-export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
+export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
+
+export interface Profile {
+  id: string;
+  key: string;
+  version: number;
+  name: string;
+  stages: Stage[];
+  form?: Form | null;
+  terms: unknown;
+  savedAt: Date;
+  frozenAt?: Date | null;
+}
+
+export interface ProfileNotValid {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: ProfileProblem[];
+}
+
+export interface ProfileProblem {
+  path: string;
+  problem: string;
+}
 
 export interface Progress {
   area: Area;
@@ -308,6 +354,7 @@ export interface Query {
   countyImport?: CountyImport | null;
   household?: Household | null;
   households: HouseholdConnection;
+  profiles: Profile[];
   sitting?: Sitting | null;
   sittings: SittingConnection;
 }
@@ -344,6 +391,13 @@ export interface QuerySittingsArgs {
   after?: string | null;
 }
 
+export interface RecordAuditsInput {
+  key: string;
+  audits: AuditInput[];
+}
+
+export type RecordAuditsResult = AuditsRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
+
 export interface RecordEntriesInput {
   key: string;
   entries: EntryInput[];
@@ -378,6 +432,13 @@ export interface Refusal {
   field?: string | null;
   advice: string;
 }
+
+export interface SaveProfileInput {
+  key: string;
+  terms: unknown;
+}
+
+export type SaveProfileResult = Profile | KeyReused | ProfileNotValid;
 
 export interface ScoreSheet {
   formVersion: string;
@@ -435,11 +496,13 @@ export type SittingState = 'open' | 'held' | 'closed';
 export interface Stage {
   key: string;
   name: string;
+  kind: string;
   unit: string;
   days: number;
   dayKind: string;
   ownerRole: string;
   legalBasis: string;
+  publicDays?: number | null;
 }
 
 export interface StageCount {

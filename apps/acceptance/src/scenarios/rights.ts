@@ -27,6 +27,7 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
   return {
     areas: `{ areas(parent: "${village}") { code name } }`,
     campaign: `{ campaign { areaCode } }`,
+    profiles: `{ profiles { key version } }`,
     progress: `{ progress(areaCode: "${village}") { households stages { households } children { households } } }`,
     figures: `{ figures { households members visited } }`,
     countyImport: `{ countyImport(id: "${householdId}") { state } }`,
@@ -63,6 +64,8 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
     holdGroupReview: ['HoldReviewInput', review],
     holdVillageReview: ['HoldReviewInput', review],
     postNotice: ['PostNoticeInput', { sittingId: householdId, version: 1, place: 'Board' }],
+    saveProfile: ['SaveProfileInput', { terms: { key: 'a-profile-of-his-own' } }],
+    recordAudits: ['RecordAuditsInput', { audits: [{ householdId, version, verdict: 'confirmed' }] }],
     recordEntries: ['RecordEntriesInput', { entries: [{ householdId, version, total: 1, vetoed: false }] }],
     createAccount: [
       'CreateAccountInput',

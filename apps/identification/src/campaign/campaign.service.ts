@@ -2,14 +2,18 @@ import type { Caller } from '@jingzhun/access';
 import { Database, once } from '@jingzhun/database';
 import { Inject, Injectable } from '@nestjs/common';
 import { CaseService } from '../case/case.service';
+import type { ProfileRow } from '../profile/profile.entity';
+import { ProfileRepository } from '../profile/profile.repository';
 import type { CampaignRow } from './campaign.entity';
 import { CampaignRepository } from './campaign.repository';
-import { openingProfile, type CampaignOpening } from './campaign.rules';
+import { openingCalendar, type CampaignOpening } from './campaign.rules';
 
 export interface OpenCampaign extends CampaignOpening {
   key: string;
   campaignId: string;
   version: number;
+  /** The key of a profile. */
+  profile: string;
 }
 
 @Injectable()
@@ -17,6 +21,7 @@ export class CampaignService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(CampaignRepository) private readonly campaigns: CampaignRepository,
+    @Inject(ProfileRepository) private readonly profiles: ProfileRepository,
     @Inject(CaseService) private readonly cases: CaseService,
   ) {}
 
@@ -24,13 +29,20 @@ export class CampaignService {
     return this.database.read(caller, (tx) => this.campaigns.find(tx));
   }
 
+  profile(caller: Caller, id: string): Promise<ProfileRow | null> {
+    return this.database.read(caller, (tx) => this.profiles.find(tx, id));
+  }
+
   open(caller: Caller, { key, ...asked }: OpenCampaign): Promise<CampaignRow> {
     return this.database.transaction(caller, (tx) =>
       once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
         const campaign = await this.campaigns.get(tx, asked.campaignId);
         const now = new Date();
-        const profile = openingProfile(campaign.state, asked, now);
-        const opened = await this.campaigns.open(tx, campaign, asked.version, profile, now);
+        const calendar = openingCalendar(campaign.state, asked, now);
+        const { id } = await this.profiles.lockNewestOrRefuse(tx, asked.profile);
+        await this.profiles.freeze(tx, id, now);
+        const opened = await this.campaigns.open(tx, campaign, asked.version, { profileId: id, calendar, at: now });
+        const profile = await this.profiles.frozen(tx, id);
         await this.cases.openAll(tx, profile, { actor: caller.accountId, correlation: caller.requestId }, now);
         return opened;
       }),

@@ -2,8 +2,11 @@ export { addDays, dateOf, isWorkingDay, type Calendar, type DayKind } from './ca
 export { deadlineOf, publicityEnds, type Deadline } from './deadline';
 export type { Form, FormItem, Level } from './form';
 export { birthDateOf, idNumberOf, isIdNumber, sexOf } from './id-number';
-export type { LadderStep, Profile, StageDefinition, StageUnit, Wording } from './profile';
-export { checkProfile, type ProfileProblem } from './profile-check';
+export type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms, Wording } from './profile';
+export { checkCalendar, checkProfile, checkTerms, type ProfileProblem } from './profile-check';
 export { luocheng2015 } from './profiles/luocheng-2015';
+export { monitoring } from './profiles/monitoring';
+export { national2014 } from './profiles/national-2014';
+export { shanglin2015 } from './profiles/shanglin-2015';
 export { scoreOf, type Answer, type ItemProblem, type Score } from './score';
-export { firstStage, nextStage, stageOf } from './stage-chain';
+export { firstStage, nextStage, sameSitting, stageOf, stageToRepeat } from './stage-chain';
