@@ -13,6 +13,7 @@ import { EntryModule } from './entry/entry.module';
 import type { Env } from './env';
 import { HouseholdModule } from './household/household.module';
 import { MachineModule } from './machine/machine.module';
+import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
 import { PublicityModule } from './publicity/publicity.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
@@ -46,6 +47,7 @@ export class AppModule {
         EntryModule,
         HouseholdModule,
         MachineModule,
+        ProfileMigrationModule,
         ProfileModule,
         PublicityModule,
         ScoreSheetModule,

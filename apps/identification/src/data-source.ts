@@ -5,6 +5,7 @@ import { StageRecordRow } from './case/stage-record.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
+import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
 import { ProfileRow } from './profile/profile.entity';
 import { PublicityRow } from './publicity/publicity.entity';
 import { ScoreSheetRow } from './score-sheet/score-sheet.entity';
@@ -21,6 +22,7 @@ export function dataSource(url: string): DataSource {
       CountyImportRow,
       HouseholdRow,
       MemberRow,
+      ProfileMigrationRow,
       ProfileRow,
       PublicityRow,
       ScoreSheetRow,

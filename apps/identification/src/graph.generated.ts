@@ -1,5 +1,14 @@
 // Written by `npm run generate` from the SDL of this service. Do not edit.
 
+export interface AdoptProfileInput {
+  key: string;
+  campaignId: string;
+  version: number;
+  profile: string;
+}
+
+export type AdoptProfileResult = Campaign | StaleVersion | KeyReused | NotFound | InvalidInput;
+
 export interface AnswerInput {
   item: string;
   levels: string[];
@@ -66,6 +75,15 @@ export interface CountyImport {
   problems: ImportProblem[];
   campaignId?: string | null;
 }
+
+export interface DecideProfileMigrationInput {
+  key: string;
+  migrationId: string;
+  version: number;
+  approve: boolean;
+}
+
+export type DecideProfileMigrationResult = ProfileMigration | StaleVersion | KeyReused | NotFound | NotAllowed | MigrationDecided;
 
 export interface EntriesRecorded {
   entered: number;
@@ -207,17 +225,42 @@ export interface Member {
   ethnicity: string;
 }
 
+export interface MigrationDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface MigrationLine {
+  stage: string;
+  households: number;
+  outcome: string;
+  reason: string;
+}
+
 export interface Mutation {
   recordAudits: RecordAuditsResult;
   openCampaign: OpenCampaignResult;
+  adoptProfile: AdoptProfileResult;
   importCounty: ImportCountyResult;
   recordEntries: RecordEntriesResult;
+  requestProfileMigration: RequestProfileMigrationResult;
+  decideProfileMigration: DecideProfileMigrationResult;
   saveProfile: SaveProfileResult;
   postNotice: PostNoticeResult;
   recordScoreSheet: RecordScoreSheetResult;
   holdGroupReview: HoldReviewResult;
   holdVillageReview: HoldReviewResult;
   recordVisit: RecordVisitResult;
+}
+
+export interface MutationAdoptProfileArgs {
+  input: AdoptProfileInput;
+}
+
+export interface MutationDecideProfileMigrationArgs {
+  input: DecideProfileMigrationInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -254,6 +297,10 @@ export interface MutationRecordScoreSheetArgs {
 
 export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
+}
+
+export interface MutationRequestProfileMigrationArgs {
+  input: RequestProfileMigrationInput;
 }
 
 export interface MutationSaveProfileArgs {
@@ -318,6 +365,21 @@ export interface Profile {
   frozenAt?: Date | null;
 }
 
+export interface ProfileMigration {
+  id: string;
+  version: number;
+  state: ProfileMigrationState;
+  fromId: string;
+  toId: string;
+  reason: string;
+  preview: MigrationLine[];
+  result?: MigrationLine[] | null;
+  requestedAt: Date;
+  decidedAt?: Date | null;
+}
+
+export type ProfileMigrationState = 'requested' | 'refused' | 'done';
+
 export interface ProfileNotValid {
   code: string;
   message: string;
@@ -354,6 +416,8 @@ export interface Query {
   countyImport?: CountyImport | null;
   household?: Household | null;
   households: HouseholdConnection;
+  profileMigrationPreview: MigrationLine[];
+  profileMigrations: ProfileMigration[];
   profiles: Profile[];
   sitting?: Sitting | null;
   sittings: SittingConnection;
@@ -375,6 +439,11 @@ export interface QueryHouseholdsArgs {
   filter?: HouseholdFilter | null;
   first: number;
   after?: string | null;
+}
+
+export interface QueryProfileMigrationPreviewArgs {
+  fromProfileId: string;
+  toProfileId: string;
 }
 
 export interface QueryProgressArgs {
@@ -432,6 +501,15 @@ export interface Refusal {
   field?: string | null;
   advice: string;
 }
+
+export interface RequestProfileMigrationInput {
+  key: string;
+  fromProfileId: string;
+  toProfileId: string;
+  reason: string;
+}
+
+export type RequestProfileMigrationResult = ProfileMigration | KeyReused | NotFound | InvalidInput;
 
 export interface SaveProfileInput {
   key: string;

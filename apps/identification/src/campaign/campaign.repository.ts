@@ -33,4 +33,9 @@ export class CampaignRepository {
     });
     return { ...campaign, version: newVersion, state: 'open', profileId, calendar, openedAt: at };
   }
+
+  async adopt(tx: EntityManager, campaign: CampaignRow, version: number, profileId: string): Promise<CampaignRow> {
+    const newVersion = await guardedUpdate(tx, 'campaign', campaign.id, version, { profile_id: profileId });
+    return { ...campaign, version: newVersion, profileId };
+  }
 }

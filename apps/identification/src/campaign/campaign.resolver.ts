@@ -4,7 +4,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import type { ProfileRow } from '../profile/profile.entity';
 import type { CampaignRow } from './campaign.entity';
-import { CampaignService, type OpenCampaign } from './campaign.service';
+import { CampaignService, type AdoptProfile, type OpenCampaign } from './campaign.service';
 import { ProgressQueries, type Figures, type Progress } from './progress.queries';
 
 @Resolver('Campaign')
@@ -32,6 +32,11 @@ export class CampaignResolver {
   @Mutation()
   openCampaign(@CallerOf() caller: Caller, @Args('input') input: OpenCampaign): Promise<CampaignRow> {
     return this.campaigns.open(caller, input);
+  }
+
+  @Mutation()
+  adoptProfile(@CallerOf() caller: Caller, @Args('input') input: AdoptProfile): Promise<CampaignRow> {
+    return this.campaigns.adopt(caller, input);
   }
 
   @ResolveReference()

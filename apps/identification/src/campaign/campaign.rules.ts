@@ -25,6 +25,12 @@ export function openingCalendar(state: string, opening: CampaignOpening, now: Da
   return calendar;
 }
 
+/** @throws InvalidInput */
+export function assertOpen(state: string): void {
+  if (state !== 'open')
+    throw new InvalidInput('The campaign is not open yet.', 'campaignId', 'Choose the profile when you open it.');
+}
+
 function calendarOf({ dayMilliseconds, startsOn }: CampaignOpening, now: Date): Calendar {
   const day = dayMilliseconds ?? lifeDay;
   if (day < 1 || day > lifeDay) throw new InvalidInput('A day lasts 1 to 86,400,000 milliseconds.', 'dayMilliseconds');

@@ -6,7 +6,14 @@ import type { ProfileRow } from '../profile/profile.entity';
 import { ProfileRepository } from '../profile/profile.repository';
 import type { CampaignRow } from './campaign.entity';
 import { CampaignRepository } from './campaign.repository';
-import { openingCalendar, type CampaignOpening } from './campaign.rules';
+import { assertOpen, openingCalendar, type CampaignOpening } from './campaign.rules';
+
+export interface AdoptProfile {
+  key: string;
+  campaignId: string;
+  version: number;
+  profile: string;
+}
 
 export interface OpenCampaign extends CampaignOpening {
   key: string;
@@ -45,6 +52,19 @@ export class CampaignService {
         const profile = await this.profiles.frozen(tx, id);
         await this.cases.openAll(tx, profile, { actor: caller.accountId, correlation: caller.requestId }, now);
         return opened;
+      }),
+    );
+  }
+
+  /** New cases begin with the newest version of a profile; running cases keep theirs. */
+  adopt(caller: Caller, { key, ...asked }: AdoptProfile): Promise<CampaignRow> {
+    return this.database.transaction(caller, (tx) =>
+      once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
+        const campaign = await this.campaigns.get(tx, asked.campaignId);
+        assertOpen(campaign.state);
+        const { id } = await this.profiles.lockNewestOrRefuse(tx, asked.profile);
+        await this.profiles.freeze(tx, id, new Date());
+        return this.campaigns.adopt(tx, campaign, asked.version, id);
       }),
     );
   }

@@ -9,6 +9,6 @@ import { CaseService } from './case.service';
 @Module({
   imports: [ProfileModule],
   providers: [CaseRepository, CaseService, PublicityRepository, SittingOpening, SittingRepository],
-  exports: [CaseRepository, CaseService, ProfileModule, PublicityRepository, SittingRepository],
+  exports: [CaseRepository, CaseService, ProfileModule, PublicityRepository, SittingOpening, SittingRepository],
 })
 export class CaseModule {}

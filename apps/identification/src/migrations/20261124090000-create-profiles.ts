@@ -16,6 +16,20 @@ export class CreateProfiles20261124090000 implements MigrationInterface {
          frozen_at timestamptz,
          UNIQUE (key, version)
        )`,
+      `CREATE TABLE profile_migration (
+         id uuid PRIMARY KEY,
+         version int NOT NULL,
+         state text NOT NULL CHECK (state IN ('requested', 'refused', 'done')),
+         from_id uuid NOT NULL REFERENCES profile,
+         to_id uuid NOT NULL REFERENCES profile,
+         reason text NOT NULL,
+         preview jsonb NOT NULL,
+         result jsonb,
+         requested_by text NOT NULL,
+         requested_at timestamptz NOT NULL,
+         decided_by text,
+         decided_at timestamptz
+       )`,
       `ALTER TABLE campaign DROP COLUMN profile`,
       `ALTER TABLE campaign ADD COLUMN profile_id uuid, ADD COLUMN calendar jsonb`,
       `ALTER TABLE household ADD COLUMN profile_id uuid`,
@@ -50,7 +64,7 @@ export class CreateProfiles20261124090000 implements MigrationInterface {
       `ALTER TABLE sitting DROP COLUMN profile_id`,
       `ALTER TABLE household DROP COLUMN profile_id`,
       `ALTER TABLE campaign DROP COLUMN profile_id, DROP COLUMN calendar, ADD COLUMN profile jsonb`,
-      `DROP TABLE profile`,
+      `DROP TABLE profile_migration, profile`,
     ];
     for (const statement of statements) await runner.query(statement);
   }

@@ -1,5 +1,5 @@
 import type { Calendar, Profile, Terms } from '@jingzhun/identification-rules';
-import { NotFound } from '@jingzhun/kernel';
+import { isUuid, NotFound } from '@jingzhun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ProfileRow } from './profile.entity';
@@ -16,8 +16,15 @@ export class ProfileRepository {
     return tx.getRepository(ProfileRow).find({ order: { key: 'ASC', version: 'DESC' } });
   }
 
-  find(tx: EntityManager, id: string): Promise<ProfileRow | null> {
-    return tx.getRepository(ProfileRow).findOneBy({ id });
+  async find(tx: EntityManager, id: string): Promise<ProfileRow | null> {
+    return isUuid(id) ? tx.getRepository(ProfileRow).findOneBy({ id }) : null;
+  }
+
+  /** @throws NotFound */
+  async get(tx: EntityManager, id: string, field: string): Promise<ProfileRow> {
+    const row = await this.find(tx, id);
+    if (!row) throw new NotFound('There is no such profile.', field);
+    return row;
   }
 
   /** The newest version; its row is locked, so that two savings of one key come one after the other. */

@@ -4,6 +4,7 @@ export type { Form, FormItem, Level } from './form';
 export { birthDateOf, idNumberOf, isIdNumber, sexOf } from './id-number';
 export type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms, Wording } from './profile';
 export { checkCalendar, checkProfile, checkTerms, type ProfileProblem } from './profile-check';
+export { profileMigration, type StageMigration } from './profile-migration';
 export { luocheng2015 } from './profiles/luocheng-2015';
 export { monitoring } from './profiles/monitoring';
 export { national2014 } from './profiles/national-2014';
