@@ -1,13 +1,10 @@
 import type { Calendar } from './calendar';
+import { checkCard } from './card-check';
 import { isDate } from './date';
-import { attainable, type Form, type FormItem } from './form';
+import { checkForm } from './form-check';
 import type { LadderStep, Profile, StageDefinition } from './profile';
-
-/** Something wrong in a profile, and where. */
-export interface ProfileProblem {
-  path: string;
-  problem: string;
-}
+import { isCount, repeated, when, type ProfileProblem } from './profile-problem';
+import { checkLeadRule, checkVetoes } from './veto-check';
 
 /** What keeps a profile from being used in a campaign: an empty list means it may. */
 export function checkProfile(profile: Profile): ProfileProblem[] {
@@ -17,6 +14,9 @@ export function checkProfile(profile: Profile): ProfileProblem[] {
     ...checkCalendar(profile.calendar),
     ...checkStages(profile.stages),
     ...checkForm(profile.form),
+    ...checkVetoes(profile.vetoes ?? [], profile.form),
+    ...(profile.leads ? checkLeadRule(profile.leads) : []),
+    ...(profile.card ? checkCard(profile.card, profile.form) : []),
     ...checkLadder(profile.ladder),
   ];
 }
@@ -77,30 +77,6 @@ function checkStage(stage: StageDefinition, path: string): ProfileProblem[] {
   ];
 }
 
-function checkForm(form: Form): ProfileProblem[] {
-  return [
-    ...when(form.version === '', 'form.version', 'is empty'),
-    ...when(form.items.length === 0, 'form.items', 'names no item'),
-    ...repeated('form.items', form.items),
-    ...form.items.flatMap((item, place) => checkItem(item, `form.items[${place}]`)),
-  ];
-}
-
-function checkItem(item: FormItem, path: string): ProfileProblem[] {
-  const points = item.levels.map((level) => level.points);
-  return [
-    ...when(item.key === '', `${path}.key`, 'is empty'),
-    ...when(item.levels.length === 0, `${path}.levels`, 'names no level'),
-    ...when(
-      points.some((each) => !Number.isInteger(each) || each < 0),
-      `${path}.levels`,
-      'must give whole points from 0',
-    ),
-    ...when(item.maximum !== attainable(item), `${path}.maximum`, `is not what the levels give, ${attainable(item)}`),
-    ...repeated(`${path}.levels`, item.levels),
-  ];
-}
-
 function checkLadder(ladder: LadderStep[]): ProfileProblem[] {
   return ladder.flatMap((step, place) => [
     ...when(step.role === '', `ladder[${place}].role`, 'is empty'),
@@ -110,22 +86,4 @@ function checkLadder(ladder: LadderStep[]): ProfileProblem[] {
       'must be a whole number above the step before',
     ),
   ]);
-}
-
-function repeated(path: string, entries: { key: string }[]): ProfileProblem[] {
-  return entries.flatMap((entry, place) =>
-    when(
-      entries.findIndex((other) => other.key === entry.key) < place,
-      `${path}[${place}].key`,
-      `${entry.key} stands twice`,
-    ),
-  );
-}
-
-function when(wrong: boolean, path: string, problem: string): ProfileProblem[] {
-  return wrong ? [{ path, problem }] : [];
-}
-
-function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 1;
 }

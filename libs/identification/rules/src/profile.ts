@@ -1,5 +1,8 @@
 import type { Calendar, DayKind } from './calendar';
 import type { Form } from './form';
+import type { HouseholdCard } from './household-card';
+import type { LeadRule } from './lead';
+import type { VetoRule } from './veto';
 
 /** A word or sentence in the language of the campaign and in English. */
 export interface Wording {
@@ -41,5 +44,11 @@ export interface Profile {
   calendar: Calendar;
   stages: StageDefinition[];
   form: Form;
+  /** 一票否决; absent where a campaign has none. */
+  vetoes?: VetoRule[];
+  /** What becomes of matches with other departments' records; absent where none are taken. */
+  leads?: LeadRule;
+  /** The household card that is filled after the line; absent where none is. */
+  card?: HouseholdCard;
   ladder: LadderStep[];
 }
