@@ -1,7 +1,8 @@
 import type { Terms } from '@jingzhun/identification-rules';
 import { z } from 'zod';
+import { cardSchema, formSchema, vetoSchema } from './form-schema';
+import { wording } from './wording-schema';
 
-const wording = z.strictObject({ zh: z.string(), en: z.string() });
 const dayKind = z.enum(['working', 'calendar']);
 
 const stage = z.strictObject({
@@ -18,26 +19,7 @@ const stage = z.strictObject({
   publicDayKind: dayKind.optional(),
 });
 
-const level = z.strictObject({
-  key: z.string(),
-  text: z.strictObject({ zh: z.string(), en: z.string().optional() }),
-  points: z.number(),
-});
-
-const form = z.strictObject({
-  version: z.string(),
-  items: z.array(
-    z.strictObject({
-      key: z.string(),
-      name: wording,
-      choice: z.enum(['one', 'sum']),
-      cap: z.number().optional(),
-      maximum: z.number(),
-      sensitive: z.boolean(),
-      levels: z.array(level),
-    }),
-  ),
-});
+const leadRule = z.strictObject({ replyDays: z.number(), replyDayKind: dayKind, minimumConfidence: z.number() });
 
 /** The shape of a profile as people hand it in; what it means is checked by the rules. */
 export const termsSchema: z.ZodType<Terms> = z.strictObject({
@@ -45,7 +27,10 @@ export const termsSchema: z.ZodType<Terms> = z.strictObject({
   version: z.number(),
   name: wording,
   stages: z.array(stage),
-  form: form.optional(),
+  form: formSchema.optional(),
+  vetoes: z.array(vetoSchema).optional(),
+  leads: leadRule.optional(),
+  card: cardSchema.optional(),
   ladder: z.array(z.strictObject({ role: z.string(), afterDays: z.number() })),
   wholeDays: z.number().optional(),
 });

@@ -1,4 +1,4 @@
-import { luocheng2015, scoreOf } from '@jingzhun/identification-rules';
+import { luocheng2015, scoreOfAnswers } from '@jingzhun/identification-rules';
 import { randomUUID } from 'node:crypto';
 import type { Person } from './running-service';
 
@@ -32,7 +32,7 @@ const form = luocheng2015.form!;
 /** Every item answered with its first level. */
 export const plainAnswers = form.items.map((item) => ({ item: item.key, levels: [item.levels[0]!.key] }));
 
-const score = scoreOf(form, plainAnswers);
+const score = scoreOfAnswers(form, plainAnswers);
 /** What those answers are worth. */
 export const plainTotal = score.ok ? score.total : NaN;
 

@@ -1,13 +1,117 @@
+export { scoreOfAnswers, type Answer, type AnswerScore, type ItemProblem } from './answer-score';
 export { addDays, dateOf, isWorkingDay, type Calendar, type DayKind } from './calendar';
+export { checkCard } from './card-check';
+export { luocheng2015Card } from './cards/luocheng-2015';
+export { codeLists } from './code-list';
+export type { Bounds, Condition, Count, Measure, Sum } from './condition';
 export { deadlineOf, publicityEnds, type Deadline } from './deadline';
-export type { Form, FormItem, Level } from './form';
+export { explain, sensitivitiesOf, type Explanation } from './explain';
+export {
+  checkObservations,
+  doubledFacts,
+  isSameFact,
+  type DoubledFact,
+  type FactDefinition,
+  type FactKind,
+  type FactOption,
+  type FactProblem,
+  type FactProblemCode,
+  type FactValue,
+  type Observation,
+  type Sensitivity,
+  type VisitStep,
+  type WantedFact,
+} from './fact';
+export { assessedFacts, cardFacts, factCatalogue } from './facts/catalogue';
+export {
+  attainable,
+  factsOf,
+  observationsFor,
+  withObservations,
+  type Form,
+  type FormItem,
+  type Level,
+  type Otherwise,
+} from './form';
+export { checkForm } from './form-check';
+export { luocheng2015EntryForm, luocheng2015Form } from './forms/luocheng-2015';
+export {
+  fillCard,
+  sourcesOf,
+  type CardDecision,
+  type CardField,
+  type CardFilling,
+  type CardSource,
+  type ComputedFact,
+  type DecidedFact,
+  type FieldSource,
+  type FilledField,
+  type HouseholdCard,
+  type MissingField,
+} from './household-card';
 export { birthDateOf, idNumberOf, isIdNumber, sexOf } from './id-number';
+export {
+  decideLead,
+  notifyOfLead,
+  openLead,
+  replyToLead,
+  vetoFromLead,
+  type Lead,
+  type LeadDecision,
+  type LeadOutcome,
+  type LeadRefusal,
+  type LeadRule,
+  type LeadState,
+} from './lead';
+export { checkMigration } from './migration-check';
+export { luocheng2015ToEntry } from './migrations/luocheng-2015';
 export type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms, Wording } from './profile';
-export { checkCalendar, checkProfile, checkTerms, type ProfileProblem } from './profile-check';
+export { checkCalendar, checkProfile, checkTerms } from './profile-check';
 export { profileMigration, type StageMigration } from './profile-migration';
+export type { ProfileProblem } from './profile-problem';
 export { luocheng2015 } from './profiles/luocheng-2015';
 export { monitoring } from './profiles/monitoring';
 export { national2014 } from './profiles/national-2014';
 export { shanglin2015 } from './profiles/shanglin-2015';
-export { scoreOf, type Answer, type ItemProblem, type Score } from './score';
+export { matchRecord, type DepartmentRecord, type MatchablePerson, type RecordMatch } from './record-match';
+export {
+  ageOn,
+  registerFacts,
+  registerObservations,
+  type RegisteredHousehold,
+  type RegisteredMember,
+  type RegisterFact,
+} from './register-fact';
+export { missingFacts, scoreOf, type ItemScore, type Score } from './score';
+export {
+  keepFacts,
+  migrateSheet,
+  type FactRule,
+  type MigratedObservation,
+  type MigratedSheet,
+  type Sheet,
+  type SheetMigration,
+} from './sheet-migration';
 export { firstStage, nextStage, sameSitting, stageOf, stageToRepeat } from './stage-chain';
+export {
+  assetJudgement,
+  hasOpenVeto,
+  isVetoed,
+  liftReasons,
+  liftVerification,
+  proposeVeto,
+  suggestedVetoes,
+  takeVetoStep,
+  vetoState,
+  type EvidenceKind,
+  type Mark,
+  type MatchSource,
+  type Veto,
+  type VetoOutcome,
+  type VetoRefusal,
+  type VetoRule,
+  type VetoState,
+  type VetoStep,
+  type VetoSuggestion,
+} from './veto';
+export { luocheng2015Vetoes } from './vetoes/luocheng-2015';

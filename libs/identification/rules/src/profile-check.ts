@@ -1,13 +1,10 @@
 import type { Calendar } from './calendar';
+import { checkCard } from './card-check';
 import { isDate } from './date';
-import { attainable, type Form, type FormItem } from './form';
+import { checkForm } from './form-check';
 import type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms } from './profile';
-
-/** Something wrong in a profile, and where. */
-export interface ProfileProblem {
-  path: string;
-  problem: string;
-}
+import { isCount, repeated, when, type ProfileProblem } from './profile-problem';
+import { checkLeadRule, checkVetoes } from './veto-check';
 
 /** What keeps a profile from being used in a campaign: an empty list means it may. */
 export function checkProfile(profile: Profile): ProfileProblem[] {
@@ -128,34 +125,24 @@ function checkWholeDays({ stages, wholeDays }: Terms): ProfileProblem[] {
   return when(!(days <= wholeDays), 'wholeDays', `is less than the ${days} days of the stages and their notices`);
 }
 
-/** A chain that scores has a form; one that does not has none. */
-function checkForms({ stages, form }: Terms): ProfileProblem[] {
+/** A chain that scores has a form, and whatever speaks of facts needs one; a form that nobody fills is a mistake. */
+function checkForms({ stages, form, vetoes, leads, card }: Terms): ProfileProblem[] {
   const scored = stages.some(({ kind }) => kind === 'scoring');
-  if (scored && form) return checkForm(form);
-  return when(scored !== Boolean(form), 'form', scored ? 'is missing: households are scored' : 'is never filled');
-}
-
-function checkForm(form: Form): ProfileProblem[] {
+  const ofLeads = leads ? checkLeadRule(leads) : [];
+  if (!form) {
+    return [
+      ...when(scored, 'form', 'is missing: households are scored'),
+      ...when(vetoes !== undefined, 'vetoes', 'need a form whose facts they speak of'),
+      ...when(card !== undefined, 'card', 'needs a form whose facts fill it'),
+      ...ofLeads,
+    ];
+  }
   return [
-    ...when(form.version === '', 'form.version', 'is empty'),
-    ...when(form.items.length === 0, 'form.items', 'names no item'),
-    ...repeated('form.items', form.items),
-    ...form.items.flatMap((item, place) => checkItem(item, `form.items[${place}]`)),
-  ];
-}
-
-function checkItem(item: FormItem, path: string): ProfileProblem[] {
-  const points = item.levels.map((level) => level.points);
-  return [
-    ...when(item.key === '', `${path}.key`, 'is empty'),
-    ...when(item.levels.length === 0, `${path}.levels`, 'names no level'),
-    ...when(
-      points.some((each) => !Number.isInteger(each) || each < 0),
-      `${path}.levels`,
-      'must give whole points from 0',
-    ),
-    ...when(item.maximum !== attainable(item), `${path}.maximum`, `is not what the levels give, ${attainable(item)}`),
-    ...repeated(`${path}.levels`, item.levels),
+    ...when(!scored, 'form', 'is never filled'),
+    ...checkForm(form),
+    ...checkVetoes(vetoes ?? [], form),
+    ...(card ? checkCard(card, form) : []),
+    ...ofLeads,
   ];
 }
 
@@ -168,22 +155,4 @@ function checkLadder(ladder: LadderStep[]): ProfileProblem[] {
       'must be a whole number above the step before',
     ),
   ]);
-}
-
-function repeated(path: string, entries: { key: string }[]): ProfileProblem[] {
-  return entries.flatMap((entry, place) =>
-    when(
-      entries.findIndex((other) => other.key === entry.key) < place,
-      `${path}[${place}].key`,
-      `${entry.key} stands twice`,
-    ),
-  );
-}
-
-function when(wrong: boolean, path: string, problem: string): ProfileProblem[] {
-  return wrong ? [{ path, problem }] : [];
-}
-
-function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 1;
 }

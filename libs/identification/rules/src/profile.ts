@@ -1,5 +1,8 @@
 import type { Calendar, DayKind } from './calendar';
 import type { Form } from './form';
+import type { HouseholdCard } from './household-card';
+import type { LeadRule } from './lead';
+import type { VetoRule } from './veto';
 
 /** A word or sentence in the language of the campaign and in English. */
 export interface Wording {
@@ -53,6 +56,12 @@ export interface Terms {
   stages: StageDefinition[];
   /** The assessment form; absent where the chain has no scoring. */
   form?: Form;
+  /** 一票否决; absent where a campaign has none. */
+  vetoes?: VetoRule[];
+  /** What becomes of matches with other departments' records; absent where none are taken. */
+  leads?: LeadRule;
+  /** The household card that is filled after the line; absent where none is. */
+  card?: HouseholdCard;
   ladder: LadderStep[];
   /** How many days the whole chain may take, when a rule says so: the stages and the notices must fit in. */
   wholeDays?: number;

@@ -1,61 +1,102 @@
-import type { Form, FormItem, Level } from './form';
+import { truthOf, unknownsIn, type Reading } from './condition';
+import { checkObservations, isSameFact, type FactProblem, type Observation, type WantedFact } from './fact';
+import { factsOf, type Form, type FormItem, type Level } from './form';
+import { readingOf } from './reading';
+import type { RegisteredMember } from './register-fact';
 
-/** What the assessor observed on one item: the keys of the levels that apply. */
-export interface Answer {
+/** What one item came to: the levels that hold, what they are worth, and the known facts they were found from. */
+export interface ItemScore {
   item: string;
   levels: string[];
+  points: number;
+  facts: Observation[];
 }
 
-export interface ItemProblem {
-  item: string;
-  problem: string;
-}
+export type Score = { ok: true; total: number; items: ItemScore[] } | { ok: false; problems: FactProblem[] };
 
-export type Score =
-  { ok: true; total: number; points: { item: string; points: number }[] } | { ok: false; problems: ItemProblem[] };
-
-/** The score of a filled form, item by item in the form's order; a bare total cannot be entered. All problems at once. */
-export function scoreOf(form: Form, answers: readonly Answer[]): Score {
-  const problems = [
-    ...strangers(form, answers),
-    ...form.items.flatMap((item) => problemsOf(item, answersTo(item, answers))),
-  ];
+/**
+ * The score of a household, item by item in the form's order, found from the facts and nothing else. Either whole, or every
+ * problem at once: what is wrong with the observations, or which facts are still wanted. A fact that cannot change the
+ * level is not wanted.
+ */
+export function scoreOf(form: Form, members: readonly RegisteredMember[], observations: readonly Observation[]): Score {
+  const problems = checkObservations(form.facts, observations, members);
+  if (members.length === 0)
+    problems.push({ code: 'HOUSEHOLD_EMPTY', fact: 'members', problem: 'must be one at least' });
   if (problems.length > 0) return { ok: false, problems };
 
-  const points = form.items.map((item) => ({ item: item.key, points: pointsOf(item, answersTo(item, answers)) }));
-  return { ok: true, total: points.reduce((total, each) => total + each.points, 0), points };
+  const reading = readingOf(form.facts, { members }, observations, form.standardDate);
+  const wanted = wantedBy(form, reading);
+  if (wanted.length > 0) return { ok: false, problems: wanted.map(missing) };
+
+  const items = form.items.map((item) => scoreItem(item, reading));
+  return { ok: true, total: items.reduce((total, { points }) => total + points, 0), items };
 }
 
-function answersTo(item: FormItem, answers: readonly Answer[]): Answer[] {
-  return answers.filter((answer) => answer.item === item.key);
+/** The facts that are still to be asked before a household can be scored, each once; none when it can. */
+export function missingFacts(
+  form: Form,
+  members: readonly RegisteredMember[],
+  observations: readonly Observation[],
+): WantedFact[] {
+  return wantedBy(form, readingOf(form.facts, { members }, observations, form.standardDate));
 }
 
-function strangers(form: Form, answers: readonly Answer[]): ItemProblem[] {
-  const known = new Set(form.items.map((item) => item.key));
-  return answers
-    .filter((answer) => !known.has(answer.item))
-    .map(({ item }) => ({ item, problem: `is not an item of form ${form.version}` }));
+function wantedBy(form: Form, reading: Reading): WantedFact[] {
+  const wanted = form.items.flatMap((item) => openLevels(item, reading).flatMap((level) => unknowns(level, reading)));
+  return wanted.filter((fact, place) => wanted.findIndex((other) => isSameFact(other, fact)) === place);
 }
 
-function problemsOf(item: FormItem, answers: Answer[]): ItemProblem[] {
-  const say = (problem: string): ItemProblem => ({ item: item.key, problem });
-  const [answer, second] = answers;
-  if (!answer) return [say('is not answered')];
-  if (second) return [say('is answered more than once')];
-
-  const unknown = answer.levels.filter((key) => !levelOf(item, key));
-  if (unknown.length > 0) return unknown.map((key) => say(`has no level ${key}`));
-  if (new Set(answer.levels).size < answer.levels.length) return [say('names a level twice')];
-  if (item.choice === 'one' && answer.levels.length !== 1) return [say('takes exactly one level')];
-  return [];
+function missing(wanted: WantedFact): FactProblem {
+  return { ...wanted, code: 'FACT_MISSING', problem: 'is still to be asked' };
 }
 
-function pointsOf(item: FormItem, answers: Answer[]): number {
-  const levels = answers.flatMap((answer) => answer.levels);
-  const sum = levels.reduce((total, key) => total + (levelOf(item, key)?.points ?? 0), 0);
-  return Math.min(sum, item.cap ?? sum);
+/** The levels on which it still depends what the item is worth. */
+function openLevels(item: FormItem, reading: Reading): Level[] {
+  const levels = inOrder(item);
+  const decided = item.choice === 'one' ? levels.findIndex((level) => truth(level, reading) === true) : -1;
+  const relevant = decided < 0 ? levels : levels.slice(0, decided);
+  return relevant.filter((level) => truth(level, reading) === undefined);
 }
 
-function levelOf(item: FormItem, key: string): Level | undefined {
-  return item.levels.find((level) => level.key === key);
+function scoreItem(item: FormItem, reading: Reading): ItemScore {
+  const levels =
+    item.choice === 'one' ? [takenLevel(item, reading)] : item.levels.filter((each) => truth(each, reading));
+  const sum = levels.reduce((total, { points }) => total + points, 0);
+  return {
+    item: item.key,
+    levels: levels.map(({ key }) => key),
+    points: Math.min(sum, item.cap ?? sum),
+    facts: factsUsed(item, reading),
+  };
+}
+
+function takenLevel(item: FormItem, reading: Reading): Level {
+  const level =
+    inOrder(item).find((each) => truth(each, reading)) ?? item.levels.find(({ when }) => when.test === 'otherwise');
+  if (!level) throw new RangeError(`no level of item ${item.key} holds: the form was not checked`);
+  return level;
+}
+
+function inOrder(item: FormItem): Level[] {
+  return item.take === 'last' ? [...item.levels].reverse() : item.levels;
+}
+
+/** The level for all other cases never holds by itself. */
+function truth({ when }: Level, reading: Reading): boolean | undefined {
+  return when.test === 'otherwise' ? false : truthOf(when, reading);
+}
+
+function unknowns({ when }: Level, reading: Reading): WantedFact[] {
+  return when.test === 'otherwise' ? [] : unknownsIn(when, reading);
+}
+
+function factsUsed(item: FormItem, reading: Reading): Observation[] {
+  return factsOf(item).flatMap(({ fact, about }) => {
+    const subjects = about === 'household' ? [reading] : reading.members;
+    return subjects.flatMap(({ member, valueOf }) => {
+      const value = valueOf(fact);
+      return value === undefined ? [] : [{ fact, ...(member !== undefined && { member }), value }];
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Form } from './form';
 import { luocheng2015Form } from './forms/luocheng-2015';
-import { scoreOf, type Answer } from './score';
+import { scoreOfAnswers, type Answer } from './answer-score';
 
 const seed = 20151125;
 const form: Form = luocheng2015Form;
@@ -11,9 +11,9 @@ const poorest: Answer[] = form.items.map((item) => ({ item: item.key, levels: it
 const answering = (item: string, ...levels: string[]) =>
   poorest.map((answer) => (answer.item === item ? { item, levels } : answer));
 
-describe('the score of a household', () => {
+describe('the score of ticked levels', () => {
   it('is 0 for a household that has nothing', () => {
-    expect(scoreOf(form, poorest)).toMatchObject({ ok: true, total: 0 });
+    expect(scoreOfAnswers(form, poorest)).toMatchObject({ ok: true, total: 0 });
   });
 
   it('is 100 for a household that has everything', () => {
@@ -21,35 +21,35 @@ describe('the score of a household', () => {
       item: item.key,
       levels: item.choice === 'sum' ? item.levels.map((level) => level.key) : [item.levels.at(-1)?.key ?? ''],
     }));
-    expect(scoreOf(form, richest)).toMatchObject({ ok: true, total: 100 });
+    expect(scoreOfAnswers(form, richest)).toMatchObject({ ok: true, total: 100 });
   });
 
   it('rises by one point for one more washing machine', () => {
-    expect(scoreOf(form, answering('appliances', 'A'))).toMatchObject({ total: 1 });
-    expect(scoreOf(form, answering('appliances', 'A', 'C'))).toMatchObject({ total: 2 });
+    expect(scoreOfAnswers(form, answering('appliances', 'A'))).toMatchObject({ total: 1 });
+    expect(scoreOfAnswers(form, answering('appliances', 'A', 'C'))).toMatchObject({ total: 2 });
   });
 
   it('stops at the cap of farm machines however many there are', () => {
-    expect(scoreOf(form, answering('farm-machines', 'A', 'B', 'C', 'D', 'E'))).toMatchObject({ total: 5 });
+    expect(scoreOfAnswers(form, answering('farm-machines', 'A', 'B', 'C', 'D', 'E'))).toMatchObject({ total: 5 });
   });
 
   it('says which item was left out', () => {
-    const result = scoreOf(form, poorest.slice(1));
+    const result = scoreOfAnswers(form, poorest.slice(1));
     expect(result).toEqual({ ok: false, problems: [{ item: 'housing', problem: 'is not answered' }] });
   });
 
   it('refuses two levels where one must be chosen', () => {
-    const result = scoreOf(form, answering('water', 'A', 'B'));
+    const result = scoreOfAnswers(form, answering('water', 'A', 'B'));
     expect(result).toEqual({ ok: false, problems: [{ item: 'water', problem: 'takes exactly one level' }] });
   });
 
   it('refuses the same appliance counted twice', () => {
-    const result = scoreOf(form, answering('appliances', 'A', 'A'));
+    const result = scoreOfAnswers(form, answering('appliances', 'A', 'A'));
     expect(result).toEqual({ ok: false, problems: [{ item: 'appliances', problem: 'names a level twice' }] });
   });
 
   it('refuses an item answered twice, a level and an item that the form does not have, all at once', () => {
-    const result = scoreOf(form, [
+    const result = scoreOfAnswers(form, [
       ...answering('road', 'Z'),
       { item: 'water', levels: ['B'] },
       { item: 'luck', levels: [] },
@@ -65,7 +65,7 @@ describe('the score of a household', () => {
   });
 });
 
-describe(`the score, for any sheet (seed ${seed})`, () => {
+describe(`the score of ticked levels, for any sheet (seed ${seed})`, () => {
   const sheets = fc.tuple(
     ...form.items.map((item) => {
       const keys = item.levels.map((level) => level.key);
@@ -77,7 +77,7 @@ describe(`the score, for any sheet (seed ${seed})`, () => {
   it('lies between 0 and 100 and is the sum of its items, none above its maximum', () => {
     fc.assert(
       fc.property(sheets, (sheet) => {
-        const score = scoreOf(form, sheet);
+        const score = scoreOfAnswers(form, sheet);
         if (!score.ok) throw new Error(JSON.stringify(score.problems));
         expect(score.total).toBe(score.points.reduce((sum, each) => sum + each.points, 0));
         expect(score.total).toBeLessThanOrEqual(100);
@@ -92,7 +92,7 @@ describe(`the score, for any sheet (seed ${seed})`, () => {
   it('does not depend on the order in which the items were answered', () => {
     fc.assert(
       fc.property(sheets, (sheet) => {
-        expect(scoreOf(form, [...sheet].reverse())).toEqual(scoreOf(form, sheet));
+        expect(scoreOfAnswers(form, [...sheet].reverse())).toEqual(scoreOfAnswers(form, sheet));
       }),
       { seed },
     );
