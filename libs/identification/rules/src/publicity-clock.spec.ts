@@ -63,7 +63,7 @@ describe('the publicity of a household', () => {
   });
 
   it('ends on the same day as the profile says for a group without objections', () => {
-    const stage = stageOf(luocheng2015(autumn2015), 'publicity');
+    const stage = stageOf(luocheng2015, 'publicity');
     expect(closing(week, posted('2015-10-16T09:00:00'))).toEqual(
       publicityEnds(stage, autumn2015, at('2015-10-16T09:00:00')),
     );
