@@ -8,7 +8,6 @@ import {
   laid,
   meetingFrom,
   names,
-  ordinary,
   rule,
   seated,
   voted,
