@@ -177,7 +177,7 @@ describe(`the line, for any county (seed ${seed})`, () => {
   it('is within the quota, and one more whole score would list the same persons or too many', () => {
     fc.assert(
       fc.property(counties, rules, fc.nat(200), (drawn, by, quota) => {
-        const cases = drawn.map((each, place): LineCase => ({ ...each, caseId: `${place}` }) as LineCase);
+        const cases = drawn.map((each, place): LineCase => ({ ...each, caseId: `${place}` }));
         const table = scenarioTable(
           by,
           quota,
@@ -215,7 +215,7 @@ describe(`the line, for any county (seed ${seed})`, () => {
   it('does not depend on the order of the cases', () => {
     fc.assert(
       fc.property(counties, rules, fc.nat(200), (drawn, by, quota) => {
-        const cases = drawn.map((each, place): LineCase => ({ ...each, caseId: `${place}` }) as LineCase);
+        const cases = drawn.map((each, place): LineCase => ({ ...each, caseId: `${place}` }));
         expect(scenarioTable(by, quota, [...cases].reverse(), null)).toEqual(scenarioTable(by, quota, cases, null));
       }),
       { seed },
