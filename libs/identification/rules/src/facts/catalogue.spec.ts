@@ -57,7 +57,7 @@ describe('the catalogue of facts', () => {
 
 describe('the code lists', () => {
   it('have official codes of two digits, none twice', () => {
-    for (const list of Object.values(codeLists) as FactOption[][]) {
+    for (const list of Object.values<FactOption[]>(codeLists)) {
       const codes = list.flatMap(({ code }) => code ?? []);
       expect(new Set(codes).size).toBe(codes.length);
       expect(codes.filter((code) => !/^\d\d$/.test(code))).toEqual([]);
