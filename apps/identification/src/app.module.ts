@@ -5,6 +5,7 @@ import { CaseSink, temporalClient } from '@jingzhun/temporal';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
 import { AreaModule } from './area/area.module';
+import { AuditModule } from './audit/audit.module';
 import { CampaignModule } from './campaign/campaign.module';
 import { CountyImportModule } from './county-import/county-import.module';
 import { dataSource } from './data-source';
@@ -12,6 +13,8 @@ import { EntryModule } from './entry/entry.module';
 import type { Env } from './env';
 import { HouseholdModule } from './household/household.module';
 import { MachineModule } from './machine/machine.module';
+import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
+import { ProfileModule } from './profile/profile.module';
 import { PublicityModule } from './publicity/publicity.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
@@ -38,11 +41,14 @@ export class AppModule {
         }),
         InternalModule.forRoot({ signingKey: env.WORKER_SIGNING_KEY }),
         AreaModule,
+        AuditModule,
         CampaignModule,
         CountyImportModule.forRoot({ folder: env.FILES_FOLDER }),
         EntryModule,
         HouseholdModule,
         MachineModule,
+        ProfileMigrationModule,
+        ProfileModule,
         PublicityModule,
         ScoreSheetModule,
         SittingModule,

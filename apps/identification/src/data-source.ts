@@ -5,6 +5,8 @@ import { StageRecordRow } from './case/stage-record.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
+import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
+import { ProfileRow } from './profile/profile.entity';
 import { PublicityRow } from './publicity/publicity.entity';
 import { ScoreSheetRow } from './score-sheet/score-sheet.entity';
 import { SittingRow } from './sitting/sitting.entity';
@@ -20,11 +22,15 @@ export function dataSource(url: string): DataSource {
       CountyImportRow,
       HouseholdRow,
       MemberRow,
+      ProfileMigrationRow,
+      ProfileRow,
       PublicityRow,
       ScoreSheetRow,
       SittingRow,
       StageRecordRow,
     ],
+    // Ids are made by the server's own gen_random_uuid(); the running role may not create extensions.
+    installExtensions: false,
     extra: { max: 16 },
   });
 }

@@ -1,5 +1,14 @@
 // Written by `npm run generate` from the SDL of this service. Do not edit.
 
+export interface AdoptProfileInput {
+  key: string;
+  campaignId: string;
+  version: number;
+  profile: string;
+}
+
+export type AdoptProfileResult = Campaign | StaleVersion | KeyReused | NotFound | InvalidInput;
+
 export interface AnswerInput {
   item: string;
   levels: string[];
@@ -21,6 +30,18 @@ export interface AreaProgress {
   stages: StageCount[];
 }
 
+export interface AuditInput {
+  householdId: string;
+  version: number;
+  verdict: Verdict;
+  reason?: string | null;
+}
+
+export interface AuditsRecorded {
+  confirmed: number;
+  returned: number;
+}
+
 export interface Campaign {
   id: string;
   version: number;
@@ -28,8 +49,7 @@ export interface Campaign {
   areaCode: string;
   state: CampaignState;
   openedAt?: Date | null;
-  stages: Stage[];
-  form?: Form | null;
+  profile?: Profile | null;
 }
 
 export interface CampaignAlreadyOpen {
@@ -56,6 +76,15 @@ export interface CountyImport {
   campaignId?: string | null;
 }
 
+export interface DecideProfileMigrationInput {
+  key: string;
+  migrationId: string;
+  version: number;
+  approve: boolean;
+}
+
+export type DecideProfileMigrationResult = ProfileMigration | StaleVersion | KeyReused | NotFound | NotAllowed | MigrationDecided;
+
 export interface EntriesRecorded {
   entered: number;
   householdIds: string[];
@@ -72,7 +101,7 @@ export interface EntryDiffers {
 export interface EntryInput {
   householdId: string;
   version: number;
-  total: number;
+  total?: number | null;
   vetoed: boolean;
   vetoReason?: string | null;
 }
@@ -196,15 +225,42 @@ export interface Member {
   ethnicity: string;
 }
 
+export interface MigrationDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface MigrationLine {
+  stage: string;
+  households: number;
+  outcome: string;
+  reason: string;
+}
+
 export interface Mutation {
+  recordAudits: RecordAuditsResult;
   openCampaign: OpenCampaignResult;
+  adoptProfile: AdoptProfileResult;
   importCounty: ImportCountyResult;
   recordEntries: RecordEntriesResult;
+  requestProfileMigration: RequestProfileMigrationResult;
+  decideProfileMigration: DecideProfileMigrationResult;
+  saveProfile: SaveProfileResult;
   postNotice: PostNoticeResult;
   recordScoreSheet: RecordScoreSheetResult;
   holdGroupReview: HoldReviewResult;
   holdVillageReview: HoldReviewResult;
   recordVisit: RecordVisitResult;
+}
+
+export interface MutationAdoptProfileArgs {
+  input: AdoptProfileInput;
+}
+
+export interface MutationDecideProfileMigrationArgs {
+  input: DecideProfileMigrationInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -227,6 +283,10 @@ export interface MutationPostNoticeArgs {
   input: PostNoticeInput;
 }
 
+export interface MutationRecordAuditsArgs {
+  input: RecordAuditsInput;
+}
+
 export interface MutationRecordEntriesArgs {
   input: RecordEntriesInput;
 }
@@ -237,6 +297,14 @@ export interface MutationRecordScoreSheetArgs {
 
 export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
+}
+
+export interface MutationRequestProfileMigrationArgs {
+  input: RequestProfileMigrationInput;
+}
+
+export interface MutationSaveProfileArgs {
+  input: SaveProfileInput;
 }
 
 export interface NotAllowed {
@@ -283,7 +351,47 @@ export interface PostNoticeInput {
   place: string;
 }
 
-export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
+export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
+
+export interface Profile {
+  id: string;
+  key: string;
+  version: number;
+  name: string;
+  stages: Stage[];
+  form?: Form | null;
+  terms: unknown;
+  savedAt: Date;
+  frozenAt?: Date | null;
+}
+
+export interface ProfileMigration {
+  id: string;
+  version: number;
+  state: ProfileMigrationState;
+  fromId: string;
+  toId: string;
+  reason: string;
+  preview: MigrationLine[];
+  result?: MigrationLine[] | null;
+  requestedAt: Date;
+  decidedAt?: Date | null;
+}
+
+export type ProfileMigrationState = 'requested' | 'refused' | 'done';
+
+export interface ProfileNotValid {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: ProfileProblem[];
+}
+
+export interface ProfileProblem {
+  path: string;
+  problem: string;
+}
 
 export interface Progress {
   area: Area;
@@ -308,6 +416,9 @@ export interface Query {
   countyImport?: CountyImport | null;
   household?: Household | null;
   households: HouseholdConnection;
+  profileMigrationPreview: MigrationLine[];
+  profileMigrations: ProfileMigration[];
+  profiles: Profile[];
   sitting?: Sitting | null;
   sittings: SittingConnection;
 }
@@ -330,6 +441,11 @@ export interface QueryHouseholdsArgs {
   after?: string | null;
 }
 
+export interface QueryProfileMigrationPreviewArgs {
+  fromProfileId: string;
+  toProfileId: string;
+}
+
 export interface QueryProgressArgs {
   areaCode: string;
 }
@@ -343,6 +459,13 @@ export interface QuerySittingsArgs {
   first: number;
   after?: string | null;
 }
+
+export interface RecordAuditsInput {
+  key: string;
+  audits: AuditInput[];
+}
+
+export type RecordAuditsResult = AuditsRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
 
 export interface RecordEntriesInput {
   key: string;
@@ -378,6 +501,22 @@ export interface Refusal {
   field?: string | null;
   advice: string;
 }
+
+export interface RequestProfileMigrationInput {
+  key: string;
+  fromProfileId: string;
+  toProfileId: string;
+  reason: string;
+}
+
+export type RequestProfileMigrationResult = ProfileMigration | KeyReused | NotFound | InvalidInput;
+
+export interface SaveProfileInput {
+  key: string;
+  terms: unknown;
+}
+
+export type SaveProfileResult = Profile | KeyReused | ProfileNotValid;
 
 export interface ScoreSheet {
   formVersion: string;
@@ -435,11 +574,13 @@ export type SittingState = 'open' | 'held' | 'closed';
 export interface Stage {
   key: string;
   name: string;
+  kind: string;
   unit: string;
   days: number;
   dayKind: string;
   ownerRole: string;
   legalBasis: string;
+  publicDays?: number | null;
 }
 
 export interface StageCount {

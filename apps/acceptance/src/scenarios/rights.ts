@@ -27,6 +27,9 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
   return {
     areas: `{ areas(parent: "${village}") { code name } }`,
     campaign: `{ campaign { areaCode } }`,
+    profiles: `{ profiles { key version } }`,
+    profileMigrations: `{ profileMigrations { id } }`,
+    profileMigrationPreview: `{ profileMigrationPreview(fromProfileId: "${householdId}", toProfileId: "${householdId}") { households } }`,
     progress: `{ progress(areaCode: "${village}") { households stages { households } children { households } } }`,
     figures: `{ figures { households members visited } }`,
     countyImport: `{ countyImport(id: "${householdId}") { state } }`,
@@ -63,6 +66,14 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
     holdGroupReview: ['HoldReviewInput', review],
     holdVillageReview: ['HoldReviewInput', review],
     postNotice: ['PostNoticeInput', { sittingId: householdId, version: 1, place: 'Board' }],
+    adoptProfile: ['AdoptProfileInput', { campaignId: householdId, version: 1, profile: 'luocheng-2015' }],
+    requestProfileMigration: [
+      'RequestProfileMigrationInput',
+      { fromProfileId: householdId, toProfileId: householdId, reason: 'None' },
+    ],
+    decideProfileMigration: ['DecideProfileMigrationInput', { migrationId: householdId, version: 1, approve: true }],
+    saveProfile: ['SaveProfileInput', { terms: { key: 'a-profile-of-his-own' } }],
+    recordAudits: ['RecordAuditsInput', { audits: [{ householdId, version, verdict: 'confirmed' }] }],
     recordEntries: ['RecordEntriesInput', { entries: [{ householdId, version, total: 1, vetoed: false }] }],
     createAccount: [
       'CreateAccountInput',

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
+import { ProfileModule } from '../profile/profile.module';
+import { PublicityRepository } from '../publicity/publicity.repository';
 import { SittingOpening } from '../sitting/sitting-opening';
 import { SittingRepository } from '../sitting/sitting.repository';
 import { CaseRepository } from './case.repository';
 import { CaseService } from './case.service';
 
 @Module({
-  providers: [CaseRepository, CaseService, SittingOpening, SittingRepository],
-  exports: [CaseRepository, CaseService, SittingRepository],
+  imports: [ProfileModule],
+  providers: [CaseRepository, CaseService, PublicityRepository, SittingOpening, SittingRepository],
+  exports: [CaseRepository, CaseService, ProfileModule, PublicityRepository, SittingOpening, SittingRepository],
 })
 export class CaseModule {}

@@ -1,7 +1,6 @@
 import type { Caller } from '@jingzhun/access';
 import { Database, once } from '@jingzhun/database';
 import { Inject, Injectable } from '@nestjs/common';
-import { RunningCampaign } from '../campaign/running-campaign';
 import { CaseService } from '../case/case.service';
 import { ScoreSheetRepository } from '../score-sheet/score-sheet.repository';
 import { EntryRepository } from './entry.repository';
@@ -17,13 +16,10 @@ export interface EntriesRecorded {
   householdIds: string[];
 }
 
-const stage = 'entry';
-
 @Injectable()
 export class EntryService {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(RunningCampaign) private readonly campaign: RunningCampaign,
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(ScoreSheetRepository) private readonly sheets: ScoreSheetRepository,
     @Inject(EntryRepository) private readonly entries: EntryRepository,
@@ -31,15 +27,14 @@ export class EntryService {
 
   async record(caller: Caller, { key, entries }: RecordEntries): Promise<EntriesRecorded> {
     assertBatch(entries);
-    const profile = await this.campaign.profile();
     return this.database.transaction(caller, (tx) =>
       once(tx, { accountId: caller.accountId, key, payload: entries }, async () => {
-        const { at } = await this.cases.lockForStep(tx, stage, entries);
+        const { cases, at } = await this.cases.lockForStep(tx, 'entry', entries);
         const householdIds = entries.map(({ householdId }) => householdId);
         assertTotals(entries, await this.sheets.totals(tx, householdIds));
         await this.entries.add(tx, entries, caller.personId, at);
         const origin = { actor: caller.accountId, correlation: caller.requestId };
-        await this.cases.complete(tx, { profile, stage, origin, at }, householdIds);
+        await this.cases.completeAll(tx, cases, { origin, at });
         return { entered: householdIds.length, householdIds };
       }),
     );

@@ -1,5 +1,6 @@
 import { CreateRegister20261123090000 } from './20261123090000-create-register';
 import { CreateStages20261123091000 } from './20261123091000-create-stages';
+import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
 
 /** In the order they are run. */
-export const migrations = [CreateRegister20261123090000, CreateStages20261123091000];
+export const migrations = [CreateRegister20261123090000, CreateStages20261123091000, CreateProfiles20261124090000];

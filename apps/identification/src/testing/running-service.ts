@@ -100,11 +100,12 @@ export async function importFile(administrator: Person, content: string): Promis
   }
 }
 
-/** A county imported and its campaign open; a campaign day lasts `dayMilliseconds`. */
+/** A county imported and its campaign open by a profile; a campaign day lasts `dayMilliseconds`. */
 export async function openCampaign(
   service: RunningService,
   county: SmallCounty,
   dayMilliseconds = 86_400_000,
+  profile = 'luocheng-2015',
 ): Promise<void> {
   const administrator = service.as('administrator', [countyCode]);
   const { state, campaignId, problems } = await importFile(administrator, smallCountyFile(county));
@@ -113,7 +114,7 @@ export async function openCampaign(
     `mutation ($input: OpenCampaignInput!) {
        openCampaign(input: $input) { ... on Campaign { state } ... on Refusal { code message } }
      }`,
-    { input: { key: randomUUID(), campaignId, version: 1, profile: 'luocheng-2015', dayMilliseconds } },
+    { input: { key: randomUUID(), campaignId, version: 1, profile, dayMilliseconds } },
   );
   if (answer.state !== 'open') throw new Error(JSON.stringify(answer));
 }

@@ -65,10 +65,14 @@ export {
 } from './lead';
 export { checkMigration } from './migration-check';
 export { luocheng2015ToEntry } from './migrations/luocheng-2015';
-export type { LadderStep, Profile, StageDefinition, StageUnit, Wording } from './profile';
-export { checkProfile } from './profile-check';
+export type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms, Wording } from './profile';
+export { checkCalendar, checkProfile, checkTerms } from './profile-check';
+export { profileMigration, type StageMigration } from './profile-migration';
 export type { ProfileProblem } from './profile-problem';
 export { luocheng2015 } from './profiles/luocheng-2015';
+export { monitoring } from './profiles/monitoring';
+export { national2014 } from './profiles/national-2014';
+export { shanglin2015 } from './profiles/shanglin-2015';
 export { matchRecord, type DepartmentRecord, type MatchablePerson, type RecordMatch } from './record-match';
 export {
   ageOn,
@@ -88,7 +92,7 @@ export {
   type Sheet,
   type SheetMigration,
 } from './sheet-migration';
-export { firstStage, nextStage, stageOf } from './stage-chain';
+export { firstStage, nextStage, sameSitting, stageOf, stageToRepeat } from './stage-chain';
 export {
   assetJudgement,
   hasOpenVeto,

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Stack } from '@jingzhun/stack';
-import { Administrator } from '../force/administrator';
+import { Administrator, formOf } from '../force/administrator';
 import { Force } from '../force/force';
 import { lookUntil, type Look } from '../force/look-until';
 import { Roster } from '../force/roster';
@@ -124,8 +124,7 @@ class Campaign {
   private async moveHouseholds(): Promise<void> {
     const { county, seed, teamsAtOnce = 4, patienceMilliseconds = 300_000 } = this.options;
     const { dayMilliseconds, roster, tally, stop } = this;
-    const { form } = await this.administrator.openCampaign(dayMilliseconds);
-    if (!form) throw new Error('the open campaign has no form');
+    const form = formOf(await this.administrator.openCampaign(dayMilliseconds));
     await this.everyCaseUnderWay();
     await new Force({ county, roster, form, seed, tally, teamsAtOnce, patienceMilliseconds, stop }).run();
   }
