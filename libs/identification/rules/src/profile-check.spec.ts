@@ -100,7 +100,7 @@ describe('the check of a profile', () => {
         leads: { ...leads, replyDays: 0 },
         card: { ...luocheng2015Card, standardDate: 'soon' },
       }),
-    ).toEqual(['vetoes[0].evidence', 'leads.replyDays', 'card.standardDate']);
+    ).toEqual(['vetoes[0].evidence', 'card.standardDate', 'leads.replyDays']);
   });
 
   it('finds the same in a profile that was stored and read again', () => {
