@@ -16,6 +16,7 @@ import { MachineModule } from './machine/machine.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
 import { PublicityModule } from './publicity/publicity.module';
+import { ScoreLineModule } from './score-line/score-line.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
 import { VisitModule } from './visit/visit.module';
@@ -50,6 +51,7 @@ export class AppModule {
         ProfileMigrationModule,
         ProfileModule,
         PublicityModule,
+        ScoreLineModule,
         ScoreSheetModule,
         SittingModule,
         VisitModule,

@@ -8,6 +8,8 @@ import { MemberRow } from './household/member.entity';
 import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
 import { ProfileRow } from './profile/profile.entity';
 import { PublicityRow } from './publicity/publicity.entity';
+import { ScoreLineProposalRow } from './score-line/score-line-proposal.entity';
+import { ScoreLineRow } from './score-line/score-line.entity';
 import { ScoreSheetRow } from './score-sheet/score-sheet.entity';
 import { SittingRow } from './sitting/sitting.entity';
 
@@ -25,6 +27,8 @@ export function dataSource(url: string): DataSource {
       ProfileMigrationRow,
       ProfileRow,
       PublicityRow,
+      ScoreLineProposalRow,
+      ScoreLineRow,
       ScoreSheetRow,
       SittingRow,
       StageRecordRow,

@@ -9,6 +9,21 @@ export interface AdoptProfileInput {
 
 export type AdoptProfileResult = Campaign | StaleVersion | KeyReused | NotFound | InvalidInput;
 
+export interface AnnouncedAlready {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface Announcement {
+  villageCode: string;
+  lineVersion: number;
+  households: number;
+  persons: number;
+  postedAt: Date;
+}
+
 export interface AnswerInput {
   item: string;
   levels: string[];
@@ -85,6 +100,15 @@ export interface DecideProfileMigrationInput {
 
 export type DecideProfileMigrationResult = ProfileMigration | StaleVersion | KeyReused | NotFound | NotAllowed | MigrationDecided;
 
+export interface DecideScoreLineInput {
+  key: string;
+  proposalId: string;
+  version: number;
+  approve: boolean;
+}
+
+export type DecideScoreLineResult = ScoreLineProposal | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | ProposalDecided | LineNotFrozen;
+
 export interface EntriesRecorded {
   entered: number;
   householdIds: string[];
@@ -104,6 +128,12 @@ export interface EntryInput {
   total?: number | null;
   vetoed: boolean;
   vetoReason?: string | null;
+}
+
+export interface ErrorRate {
+  wrong: number;
+  sample: number;
+  rate?: number | null;
 }
 
 export interface Figures {
@@ -215,6 +245,38 @@ export interface KeyReused {
   advice: string;
 }
 
+export interface LineCases {
+  scored: number;
+  vetoed: number;
+  excluded: number;
+  unresolved: number;
+}
+
+export interface LineNotFrozen {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: LineProblem[];
+}
+
+export interface LineProblem {
+  code: string;
+  field: string;
+  problem: string;
+  advice: string;
+}
+
+export interface LineScenario {
+  line: number;
+  households: number;
+  persons: number;
+  overQuota: number;
+  townships: TownshipListed[];
+  exclusion?: ErrorRate | null;
+  inclusion?: ErrorRate | null;
+}
+
 export interface Member {
   id: string;
   name: string;
@@ -249,6 +311,9 @@ export interface Mutation {
   decideProfileMigration: DecideProfileMigrationResult;
   saveProfile: SaveProfileResult;
   postNotice: PostNoticeResult;
+  proposeScoreLine: ProposeScoreLineResult;
+  decideScoreLine: DecideScoreLineResult;
+  postAnnouncement: PostAnnouncementResult;
   recordScoreSheet: RecordScoreSheetResult;
   holdGroupReview: HoldReviewResult;
   holdVillageReview: HoldReviewResult;
@@ -261,6 +326,10 @@ export interface MutationAdoptProfileArgs {
 
 export interface MutationDecideProfileMigrationArgs {
   input: DecideProfileMigrationInput;
+}
+
+export interface MutationDecideScoreLineArgs {
+  input: DecideScoreLineInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -279,8 +348,16 @@ export interface MutationOpenCampaignArgs {
   input: OpenCampaignInput;
 }
 
+export interface MutationPostAnnouncementArgs {
+  input: PostAnnouncementInput;
+}
+
 export interface MutationPostNoticeArgs {
   input: PostNoticeInput;
+}
+
+export interface MutationProposeScoreLineArgs {
+  input: ProposeScoreLineInput;
 }
 
 export interface MutationRecordAuditsArgs {
@@ -305,6 +382,13 @@ export interface MutationRequestProfileMigrationArgs {
 
 export interface MutationSaveProfileArgs {
   input: SaveProfileInput;
+}
+
+export interface NoLineYet {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
 }
 
 export interface NotAllowed {
@@ -343,6 +427,28 @@ export interface PageInfo {
   endCursor?: string | null;
   hasNextPage: boolean;
 }
+
+export interface PoorHousehold {
+  householdId: string;
+  number: string;
+  areaCode: string;
+  score: number;
+  persons: number;
+}
+
+export interface PoorHouseholdConnection {
+  nodes: PoorHousehold[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface PostAnnouncementInput {
+  key: string;
+  villageCode: string;
+  place: string;
+}
+
+export type PostAnnouncementResult = Announcement | KeyReused | NotFound | InvalidInput | NoLineYet | AnnouncedAlready;
 
 export interface PostNoticeInput {
   key: string;
@@ -400,6 +506,23 @@ export interface Progress {
   children: AreaProgress[];
 }
 
+export interface ProposalDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface ProposeScoreLineInput {
+  key: string;
+  line: number;
+  quota: number;
+  reason: string;
+  mayLeaveOpen: boolean;
+}
+
+export type ProposeScoreLineResult = ScoreLineProposal | KeyReused | NotFound | InvalidInput | NotAllowed;
+
 export interface Publicity {
   openedAt: Date;
   postedAt?: Date | null;
@@ -419,6 +542,11 @@ export interface Query {
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
+  scoreLineTable: ScoreLineTable;
+  scoreLine?: ScoreLine | null;
+  scoreLines: ScoreLine[];
+  scoreLineProposals: ScoreLineProposal[];
+  poorHouseholds: PoorHouseholdConnection;
   sitting?: Sitting | null;
   sittings: SittingConnection;
 }
@@ -441,6 +569,12 @@ export interface QueryHouseholdsArgs {
   after?: string | null;
 }
 
+export interface QueryPoorHouseholdsArgs {
+  villageCode: string;
+  first: number;
+  after?: string | null;
+}
+
 export interface QueryProfileMigrationPreviewArgs {
   fromProfileId: string;
   toProfileId: string;
@@ -448,6 +582,11 @@ export interface QueryProfileMigrationPreviewArgs {
 
 export interface QueryProgressArgs {
   areaCode: string;
+}
+
+export interface QueryScoreLineTableArgs {
+  quota: number;
+  lines?: number[] | null;
 }
 
 export interface QuerySittingArgs {
@@ -517,6 +656,40 @@ export interface SaveProfileInput {
 }
 
 export type SaveProfileResult = Profile | KeyReused | ProfileNotValid;
+
+export interface ScoreLine {
+  version: number;
+  line: number;
+  comparison: string;
+  quota: number;
+  candidate?: number | null;
+  cases: LineCases;
+  scenario: LineScenario;
+  reason: string;
+  approvedAt: Date;
+}
+
+export interface ScoreLineProposal {
+  id: string;
+  version: number;
+  state: ScoreLineProposalState;
+  line: number;
+  quota: number;
+  reason: string;
+  mayLeaveOpen: boolean;
+  proposedAt: Date;
+  decidedAt?: Date | null;
+}
+
+export type ScoreLineProposalState = 'proposed' | 'approved' | 'refused';
+
+export interface ScoreLineTable {
+  comparison: string;
+  quota: number;
+  cases: LineCases;
+  candidate?: number | null;
+  scenarios: LineScenario[];
+}
 
 export interface ScoreSheet {
   formVersion: string;
@@ -602,6 +775,12 @@ export interface StaleVersion {
   message: string;
   field?: string | null;
   advice: string;
+}
+
+export interface TownshipListed {
+  township: string;
+  households: number;
+  persons: number;
 }
 
 export type Verdict = 'confirmed' | 'returned';

@@ -30,6 +30,13 @@ export const termsSchema: z.ZodType<Terms> = z.strictObject({
   form: formSchema.optional(),
   vetoes: z.array(vetoSchema).optional(),
   leads: leadRule.optional(),
+  line: z
+    .strictObject({
+      comparison: z.enum(['at-or-below', 'below']),
+      choice: z.enum(['within-quota', 'reaching-quota', 'nearest']),
+      shown: z.number(),
+    })
+    .optional(),
   card: cardSchema.optional(),
   ladder: z.array(z.strictObject({ role: z.string(), afterDays: z.number() })),
   wholeDays: z.number().optional(),

@@ -49,6 +49,7 @@ export {
   type HouseholdCard,
   type MissingField,
 } from './household-card';
+export { freezeLine, standing, type FrozenLine, type LineProblem } from './frozen-line';
 export { birthDateOf, idNumberOf, isIdNumber, sexOf } from './id-number';
 export {
   decideLead,
@@ -82,6 +83,15 @@ export {
   type RegisteredMember,
   type RegisterFact,
 } from './register-fact';
+export {
+  isWithin,
+  scenarioTable,
+  type LineCase,
+  type Scenario,
+  type ScenarioTable,
+  type ScoreLineRule,
+  type SpotCheck,
+} from './score-line';
 export { missingFacts, scoreOf, type ItemScore, type Score } from './score';
 export {
   keepFacts,

@@ -65,7 +65,7 @@ describe('the check of a profile', () => {
       [visit!, entry, { ...entry, key: 'entry-again' }],
       [visit!, entry, { ...visit!, key: 'visit-again' }],
     ];
-    const unscored = { form: undefined, vetoes: undefined, card: undefined };
+    const unscored = { form: undefined, vetoes: undefined, line: undefined, card: undefined };
     const problems = chains.map((stages) =>
       checkTerms({ ...profile, ...(stages.includes(scoring!) ? {} : unscored), stages }).map(({ problem }) => problem),
     );

@@ -126,13 +126,14 @@ function checkWholeDays({ stages, wholeDays }: Terms): ProfileProblem[] {
 }
 
 /** A chain that scores has a form, and whatever speaks of facts needs one; a form that nobody fills is a mistake. */
-function checkForms({ stages, form, vetoes, leads, card }: Terms): ProfileProblem[] {
+function checkForms({ stages, form, vetoes, leads, line, card }: Terms): ProfileProblem[] {
   const scored = stages.some(({ kind }) => kind === 'scoring');
   const ofLeads = leads ? checkLeadRule(leads) : [];
   if (!form) {
     return [
       ...when(scored, 'form', 'is missing: households are scored'),
       ...when(vetoes !== undefined, 'vetoes', 'need a form whose facts they speak of'),
+      ...when(line !== undefined, 'line', 'needs a form whose points it parts'),
       ...when(card !== undefined, 'card', 'needs a form whose facts fill it'),
       ...ofLeads,
     ];
@@ -141,6 +142,8 @@ function checkForms({ stages, form, vetoes, leads, card }: Terms): ProfileProble
     ...when(!scored, 'form', 'is never filled'),
     ...checkForm(form),
     ...checkVetoes(vetoes ?? [], form),
+    ...when(!line, 'line', 'is missing: the scores lead to one'),
+    ...when(line !== undefined && !isCount(line.shown), 'line.shown', 'must be a whole number from 1'),
     ...(card ? checkCard(card, form) : []),
     ...ofLeads,
   ];

@@ -2,6 +2,7 @@ import type { Calendar, DayKind } from './calendar';
 import type { Form } from './form';
 import type { HouseholdCard } from './household-card';
 import type { LeadRule } from './lead';
+import type { ScoreLineRule } from './score-line';
 import type { VetoRule } from './veto';
 
 /** A word or sentence in the language of the campaign and in English. */
@@ -60,6 +61,8 @@ export interface Terms {
   vetoes?: VetoRule[];
   /** What becomes of matches with other departments' records; absent where none are taken. */
   leads?: LeadRule;
+  /** How the line between the poor and the others is found; absent where households are not scored. */
+  line?: ScoreLineRule;
   /** The household card that is filled after the line; absent where none is. */
   card?: HouseholdCard;
   ladder: LadderStep[];

@@ -67,6 +67,8 @@ export const shanglin2015: Terms = {
   vetoes: luocheng2015Vetoes,
   // A working choice: no source tells how long a household had to answer a match.
   leads: { replyDays: 5, replyDayKind: 'working', minimumConfidence: 0.6 },
+  // Neither operator nor choice was found in a source (domain reference 3): working values.
+  line: { comparison: 'at-or-below', choice: 'within-quota', shown: 5 },
   card: luocheng2015Card,
   ladder: [
     { role: 'townshipOfficer', afterDays: 1 },
