@@ -36,7 +36,7 @@ export function sensitivitiesOf(form: Form, item: FormItem): Sensitivity[] {
 }
 
 function explainItem(form: Form, item: FormItem, score: ItemScore): Explanation {
-  const observed = joined(phrasesOf(form, item, score.facts), '，', ', ');
+  const observed = joined(phrasesOf(form, item, score.facts), '，', '; ');
   const texts = item.levels.filter(({ key }) => score.levels.includes(key)).map(({ text }) => text);
   const rule = texts.length > 0 ? joined(texts, '、', ', ') : { zh: '无一适用', en: 'none applies' };
   const { name, maximum } = item;
@@ -49,8 +49,8 @@ function explainItem(form: Form, item: FormItem, score: ItemScore): Explanation 
     points,
     maximum,
     sentence: {
-      zh: `${name.zh}：${observed.zh}；按“${rule.zh}”记${points}分（满分${maximum}分）。`,
-      en: `${name.en}: ${observed.en}; by the rule “${rule.en}” ${points} of ${maximum} points.`,
+      zh: `${name.zh}：${observed.zh}。按“${rule.zh}”记${points}分（满分${maximum}分）。`,
+      en: `${name.en}: ${observed.en}. By the rule “${rule.en}” ${points} of ${maximum} points.`,
     },
     publishable: !item.sensitive && sensitivitiesOf(form, item).length === 0,
   };
@@ -61,13 +61,14 @@ function phrasesOf(form: Form, item: FormItem, facts: readonly Observation[]): W
   const phrases = keys.map((key) => {
     const definition = definitionOf(form, key);
     const values = facts.filter(({ fact }) => fact === key).map(({ value }) => value);
-    return labelled(definition.name, valuesIn(definition, values));
+    return labelled(definition, valuesIn(definition, values));
   });
   return [...phrases, ...dividedIn(form, item, facts)];
 }
 
-function labelled(name: Wording, value: Wording): Wording {
-  return { zh: `${name.zh}${value.zh}`, en: `${name.en.toLowerCase()} ${value.en}` };
+function labelled({ name, kind }: Pick<FactDefinition, 'name' | 'kind'>, value: Wording): Wording {
+  const [zh, en] = kind === 'number' ? ['', ' '] : ['：', ': '];
+  return { zh: `${name.zh}${zh}${value.zh}`, en: `${name.en.toLowerCase()}${en}${value.en}` };
 }
 
 function valuesIn(definition: FactDefinition, values: readonly FactValue[]): Wording {
@@ -108,8 +109,8 @@ function dividedBy(form: Form, measure: Measure, reading: Reading): Wording {
   if ('count' in measure) {
     const share = Math.floor(thousandth / 10 / heads);
     return {
-      zh: `其中${thousandth / 1000}人，占${share}%`,
-      en: `${thousandth / 1000} of them, ${share} %`,
+      zh: `其中${thousandth / 1000}人占${share}%`,
+      en: `${thousandth / 1000} of them (${share} %)`,
     };
   }
   const each = String(Math.floor(thousandth / 10 / heads) / 100);

@@ -112,7 +112,7 @@ export function checkObservations(
   return observations.flatMap(({ fact, member, value }) => {
     const about = member === undefined ? { fact } : { fact, member };
     const definition = known.get(fact);
-    const place = JSON.stringify([fact, member]);
+    const place = member === undefined ? fact : `${fact} of ${member}`;
     const found = definition
       ? [...checkSubject(definition, member, ids), ...checkValue(definition, value)]
       : [say('FACT_UNKNOWN', 'is not a fact that is asked')];

@@ -56,10 +56,19 @@ export function conditionsOf(item: FormItem): Condition[] {
   return item.levels.flatMap(({ when }) => (when.test === 'otherwise' ? [] : [when]));
 }
 
+type FactOfItem = ReturnType<typeof factsIn>[number];
+
+/** Forms do not change, and every score asks this of every item. */
+const factsByItem = new WeakMap<FormItem, FactOfItem[]>();
+
 /** The facts an item depends on, each once. */
-export function factsOf(item: FormItem): { fact: string; about: 'household' | 'member' }[] {
+export function factsOf(item: FormItem): readonly FactOfItem[] {
+  const known = factsByItem.get(item);
+  if (known) return known;
   const facts = conditionsOf(item).flatMap(factsIn);
-  return facts.filter(({ fact }, place) => facts.findIndex((other) => other.fact === fact) === place);
+  const once = facts.filter(({ fact }, place) => facts.findIndex((other) => other.fact === fact) === place);
+  factsByItem.set(item, once);
+  return once;
 }
 
 /** What was observed of the facts that a form asks; a household's record may hold others. */

@@ -1,7 +1,9 @@
 import type { Calendar } from './calendar';
+import { luocheng2015Card } from './cards/luocheng-2015';
 import type { Profile, StageDefinition } from './profile';
 import { checkProfile, checkTerms } from './profile-check';
 import { luocheng2015 } from './profiles/luocheng-2015';
+import { luocheng2015Vetoes } from './vetoes/luocheng-2015';
 
 const calendar: Calendar = {
   dayMilliseconds: 86_400_000,
@@ -85,6 +87,27 @@ describe('the check of a profile', () => {
     expect(checkProfile({ ...profile, form: { ...luocheng2015.form!, items } })).toEqual([
       { path: 'form.items[5].maximum', problem: 'is not what the levels give, 4' },
     ]);
+  });
+
+  it('goes through vetoes, leads and the household card where the profile has them', () => {
+    const leads = { replyDays: 5, replyDayKind: 'working', minimumConfidence: 0.5 } as const;
+    const whole: Profile = { ...profile, vetoes: luocheng2015Vetoes, leads, card: luocheng2015Card };
+    expect(checkProfile(whole)).toEqual([]);
+    expect(
+      pathsOf({
+        ...whole,
+        vetoes: [{ ...luocheng2015Vetoes[0]!, evidence: [] }],
+        leads: { ...leads, replyDays: 0 },
+        card: { ...luocheng2015Card, standardDate: 'soon' },
+      }),
+    ).toEqual(['vetoes[0].evidence', 'card.standardDate', 'leads.replyDays']);
+  });
+
+  it('finds the same in a profile that was stored and read again', () => {
+    const stored = JSON.parse(
+      JSON.stringify({ ...profile, vetoes: luocheng2015Vetoes, card: luocheng2015Card }),
+    ) as Profile;
+    expect(checkProfile(stored)).toEqual([]);
   });
 
   it('refuses a ladder that does not climb', () => {

@@ -31,7 +31,7 @@ export interface RegisterFact extends Omit<FactDefinition, 'step' | 'unasked'> {
 export const registerFacts: readonly RegisterFact[] = [
   {
     ...fact('members', '家庭人口', 'Members', 'number'),
-    unit: { zh: '人', en: 'persons' },
+    unit: { zh: '人', en: '' },
     whole: true,
     minimum: 1,
     maximum: 30,

@@ -26,10 +26,11 @@ export function scoreOf(form: Form, members: readonly RegisteredMember[], observ
   if (problems.length > 0) return { ok: false, problems };
 
   const reading = readingOf(form.facts, { members }, observations, form.standardDate);
-  const wanted = wantedBy(form, reading);
+  const judged = form.items.map((item) => judge(item, reading));
+  const wanted = wantedBy(judged, reading);
   if (wanted.length > 0) return { ok: false, problems: wanted.map(missing) };
 
-  const items = form.items.map((item) => scoreItem(item, reading));
+  const items = judged.map((each) => scoreItem(each, reading));
   return { ok: true, total: items.reduce((total, { points }) => total + points, 0), items };
 }
 
@@ -39,11 +40,44 @@ export function missingFacts(
   members: readonly RegisteredMember[],
   observations: readonly Observation[],
 ): WantedFact[] {
-  return wantedBy(form, readingOf(form.facts, { members }, observations, form.standardDate));
+  const reading = readingOf(form.facts, { members }, observations, form.standardDate);
+  return wantedBy(
+    form.items.map((item) => judge(item, reading)),
+    reading,
+  );
 }
 
-function wantedBy(form: Form, reading: Reading): WantedFact[] {
-  const wanted = form.items.flatMap((item) => openLevels(item, reading).flatMap((level) => unknowns(level, reading)));
+/** What is known of an item: the levels that hold, and those on which it still depends what it is worth. */
+interface Judged {
+  item: FormItem;
+  levels: Level[];
+  open: Level[];
+}
+
+function judge(item: FormItem, reading: Reading): Judged {
+  if (item.choice === 'one') return judgeOne(item, reading);
+  const truths = item.levels.map((level) => ({ level, holds: truth(level, reading) }));
+  const levels = truths.filter(({ holds }) => holds).map(({ level }) => level);
+  const open = truths.filter(({ holds }) => holds === undefined).map(({ level }) => level);
+  return { item, levels, open };
+}
+
+/** Levels behind the one that is taken change nothing any more. */
+function judgeOne(item: FormItem, reading: Reading): Judged {
+  const open: Level[] = [];
+  for (const level of item.take === 'last' ? item.levels.toReversed() : item.levels) {
+    const holds = truth(level, reading);
+    if (holds) return { item, levels: [level], open };
+    if (holds === undefined) open.push(level);
+  }
+  const levels = item.levels.filter(({ when }) => when.test === 'otherwise');
+  if (levels.length + open.length === 0)
+    throw new RangeError(`no level of item ${item.key} holds: the form was not checked`);
+  return { item, levels, open };
+}
+
+function wantedBy(judged: readonly Judged[], reading: Reading): WantedFact[] {
+  const wanted = judged.flatMap(({ open }) => open.flatMap((level) => unknowns(level, reading)));
   return wanted.filter((fact, place) => wanted.findIndex((other) => isSameFact(other, fact)) === place);
 }
 
@@ -51,17 +85,7 @@ function missing(wanted: WantedFact): FactProblem {
   return { ...wanted, code: 'FACT_MISSING', problem: 'is still to be asked' };
 }
 
-/** The levels on which it still depends what the item is worth. */
-function openLevels(item: FormItem, reading: Reading): Level[] {
-  const levels = inOrder(item);
-  const decided = item.choice === 'one' ? levels.findIndex((level) => truth(level, reading) === true) : -1;
-  const relevant = decided < 0 ? levels : levels.slice(0, decided);
-  return relevant.filter((level) => truth(level, reading) === undefined);
-}
-
-function scoreItem(item: FormItem, reading: Reading): ItemScore {
-  const levels =
-    item.choice === 'one' ? [takenLevel(item, reading)] : item.levels.filter((each) => truth(each, reading));
+function scoreItem({ item, levels }: Judged, reading: Reading): ItemScore {
   const sum = levels.reduce((total, { points }) => total + points, 0);
   return {
     item: item.key,
@@ -69,17 +93,6 @@ function scoreItem(item: FormItem, reading: Reading): ItemScore {
     points: Math.min(sum, item.cap ?? sum),
     facts: factsUsed(item, reading),
   };
-}
-
-function takenLevel(item: FormItem, reading: Reading): Level {
-  const level =
-    inOrder(item).find((each) => truth(each, reading)) ?? item.levels.find(({ when }) => when.test === 'otherwise');
-  if (!level) throw new RangeError(`no level of item ${item.key} holds: the form was not checked`);
-  return level;
-}
-
-function inOrder(item: FormItem): Level[] {
-  return item.take === 'last' ? [...item.levels].reverse() : item.levels;
 }
 
 /** The level for all other cases never holds by itself. */
