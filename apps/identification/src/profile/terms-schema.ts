@@ -21,12 +21,29 @@ const stage = z.strictObject({
 
 const leadRule = z.strictObject({ replyDays: z.number(), replyDayKind: dayKind, minimumConfidence: z.number() });
 
+const share = z.strictObject({ numerator: z.number(), denominator: z.number() });
+
+const meeting = z.strictObject({
+  quorum: z.strictObject({
+    seats: z.enum(['household-representatives', 'adults', 'village-representatives']),
+    adultAge: z.number(),
+    present: share,
+  }),
+  vote: z.strictObject({ moreThan: share, of: z.enum(['present', 'cast']) }),
+  noticeDays: z.number(),
+  photos: z.number(),
+  representatives: z.number(),
+  recusal: z.strictObject({ relations: z.array(z.string()) }),
+  outliers: z.strictObject({ households: z.number(), pairsOf100: z.number(), sameScorePercent: z.number() }).optional(),
+});
+
 /** The shape of a profile as people hand it in; what it means is checked by the rules. */
 export const termsSchema: z.ZodType<Terms> = z.strictObject({
   key: z.string(),
   version: z.number(),
   name: wording,
   stages: z.array(stage),
+  meetings: z.strictObject({ group: meeting.optional(), village: meeting.optional() }),
   form: formSchema.optional(),
   vetoes: z.array(vetoSchema).optional(),
   leads: leadRule.optional(),

@@ -123,7 +123,16 @@ export {
 } from './objection-step';
 export { outliersAmong, type GroupScores, type Outlier, type OutlierRule } from './outliers';
 export type { Problem } from './problem';
-export type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms, Wording } from './profile';
+export type {
+  LadderStep,
+  MeetingTerms,
+  Profile,
+  StageDefinition,
+  StageKind,
+  StageUnit,
+  Terms,
+  Wording,
+} from './profile';
 export { checkCalendar, checkProfile, checkTerms } from './profile-check';
 export { profileMigration, type StageMigration } from './profile-migration';
 export type { ProfileProblem } from './profile-problem';

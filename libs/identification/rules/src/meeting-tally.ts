@@ -97,7 +97,10 @@ export function isPossible({ for: yes, against, abstain }: Count, voters: number
  * only the rest is voted on again.
  */
 export function laidAgain(
-  previous: { round: number; ballots: readonly Ballot[] },
+  previous: {
+    round: number;
+    ballots: readonly Pick<Ballot, 'householdId' | 'assessment' | 'verdict' | 'confirmedIn'>[];
+  },
   households: readonly { householdId: string; assessment: string }[],
 ): Laid[] {
   const ballots = new Map(previous.ballots.map((ballot) => [ballot.householdId, ballot]));

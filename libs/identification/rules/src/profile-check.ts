@@ -2,6 +2,7 @@ import type { Calendar } from './calendar';
 import { checkCard } from './card-check';
 import { isDate } from './date';
 import { checkForm } from './form-check';
+import { checkMeetings } from './meeting-check';
 import type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms } from './profile';
 import { isCount, repeated, when, type ProfileProblem } from './profile-problem';
 import { checkLeadRule, checkVetoes } from './veto-check';
@@ -18,6 +19,7 @@ export function checkTerms(terms: Terms, roles?: readonly string[]): ProfileProb
     ...when(!isCount(terms.version), 'version', 'must be a whole number from 1'),
     ...checkStages(terms),
     ...checkWholeDays(terms),
+    ...checkMeetings(terms),
     ...checkForms(terms),
     ...checkLadder(terms.ladder),
     ...(roles ? checkRoles(terms, roles) : []),

@@ -2,6 +2,9 @@ import type { Calendar, DayKind } from './calendar';
 import type { Form } from './form';
 import type { HouseholdCard } from './household-card';
 import type { LeadRule } from './lead';
+import type { MeetingRule } from './meeting-closing';
+import type { OutlierRule } from './outliers';
+import type { RecusalRule } from './recusal';
 import type { ScoreLineRule } from './score-line';
 import type { VetoRule } from './veto';
 
@@ -49,12 +52,21 @@ export interface LadderStep {
   afterDays: number;
 }
 
+/** How a unit holds its reviews: what makes its meeting valid, what carries a household, and who may not vote on whom. */
+export interface MeetingTerms extends MeetingRule {
+  recusal: RecusalRule;
+  /** When the groups' scores are worth a question; only the village's meeting sees several groups. */
+  outliers?: OutlierRule;
+}
+
 /** Everything that makes one campaign differ from another but its calendar. Data, versioned: a case keeps the version it began with. */
 export interface Terms {
   key: string;
   version: number;
   name: Wording;
   stages: StageDefinition[];
+  /** Of every unit that reviews. */
+  meetings: Partial<Record<'group' | 'village', MeetingTerms>>;
   /** The assessment form; absent where the chain has no scoring. */
   form?: Form;
   /** 一票否决; absent where a campaign has none. */

@@ -2,6 +2,7 @@ import { luocheng2015Card } from '../cards/luocheng-2015';
 import { luocheng2015Form } from '../forms/luocheng-2015';
 import type { Terms } from '../profile';
 import { luocheng2015Vetoes } from '../vetoes/luocheng-2015';
+import { groupMeeting, villageMeetingOverScores } from './meeting';
 import { stagesOn } from './stage';
 
 const stage = stagesOn('厅发〔2015〕28号；天数为工作推定');
@@ -38,6 +39,7 @@ export const luocheng2015: Terms = {
     }),
     stage('entry', ['录入', 'Entry'], 'entry', 'household', { days: 5, remind: 2, owner: 'entryClerk' }),
   ],
+  meetings: { group: groupMeeting, village: villageMeetingOverScores },
   form: luocheng2015Form,
   vetoes: luocheng2015Vetoes,
   // A working choice: no source tells how long a household had to answer a match.

@@ -1,4 +1,5 @@
 import type { Terms } from '../profile';
+import { villageMeeting } from './meeting';
 import { stagesOn } from './stage';
 
 const stage = stagesOn('防止返贫动态监测，全程15天；分步天数为工作推定');
@@ -67,6 +68,7 @@ export const monitoring: Terms = {
       owner: 'entryClerk',
     }),
   ],
+  meetings: { village: villageMeeting },
   ladder: [
     { role: 'townshipOfficer', afterDays: 1 },
     { role: 'supervisor', afterDays: 2 },

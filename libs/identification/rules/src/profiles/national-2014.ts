@@ -1,4 +1,5 @@
 import type { Terms } from '../profile';
+import { villageMeeting } from './meeting';
 import { stagesOn } from './stage';
 
 const stage = stagesOn('国家2014年扶贫开发建档立卡两公示一公告；天数为工作推定');
@@ -54,6 +55,7 @@ export const national2014: Terms = {
     }),
     stage('entry', ['录入', 'Entry'], 'entry', 'household', { days: 10, remind: 3, owner: 'entryClerk' }),
   ],
+  meetings: { village: villageMeeting },
   ladder: [
     { role: 'townshipOfficer', afterDays: 1 },
     { role: 'supervisor', afterDays: 3 },

@@ -2,6 +2,7 @@ import { luocheng2015Card } from '../cards/luocheng-2015';
 import { luocheng2015Form } from '../forms/luocheng-2015';
 import type { Terms } from '../profile';
 import { luocheng2015Vetoes } from '../vetoes/luocheng-2015';
+import { groupMeeting, villageMeetingOverScores } from './meeting';
 import { stagesOn } from './stage';
 
 const stage = stagesOn('上林县两入户两评议两审核两公示一公告；顺序与天数为工作推定');
@@ -63,6 +64,7 @@ export const shanglin2015: Terms = {
     }),
     stage('entry', ['录入', 'Entry'], 'entry', 'household', { days: 5, remind: 2, owner: 'entryClerk' }),
   ],
+  meetings: { group: groupMeeting, village: villageMeetingOverScores },
   form: luocheng2015Form,
   vetoes: luocheng2015Vetoes,
   // A working choice: no source tells how long a household had to answer a match.
