@@ -15,6 +15,7 @@ import { MachineModule } from './machine/machine.module';
 import { PublicityModule } from './publicity/publicity.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
+import { StoredFileModule } from './stored-file/stored-file.module';
 import { VisitModule } from './visit/visit.module';
 
 @Module({})
@@ -46,6 +47,7 @@ export class AppModule {
         PublicityModule,
         ScoreSheetModule,
         SittingModule,
+        StoredFileModule.forRoot({ folder: env.FILES_FOLDER, hours: env.UNATTACHED_FILE_HOURS }),
         VisitModule,
       ],
     };

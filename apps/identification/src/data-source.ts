@@ -8,6 +8,7 @@ import { MemberRow } from './household/member.entity';
 import { PublicityRow } from './publicity/publicity.entity';
 import { ScoreSheetRow } from './score-sheet/score-sheet.entity';
 import { SittingRow } from './sitting/sitting.entity';
+import { StoredFileRow } from './stored-file/stored-file.entity';
 
 /** The service's database, for the application and its tests. */
 export function dataSource(url: string): DataSource {
@@ -24,6 +25,7 @@ export function dataSource(url: string): DataSource {
       ScoreSheetRow,
       SittingRow,
       StageRecordRow,
+      StoredFileRow,
     ],
     extra: { max: 16 },
   });
