@@ -20,7 +20,7 @@ export class OrphanFilesJob implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => (this.running = this.running.then(() => this.clean())), hour).unref();
+    this.timer = setInterval(() => void (this.running = this.running.then(() => this.clean())), hour).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
