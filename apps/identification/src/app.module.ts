@@ -12,6 +12,7 @@ import { EntryModule } from './entry/entry.module';
 import type { Env } from './env';
 import { HouseholdModule } from './household/household.module';
 import { MachineModule } from './machine/machine.module';
+import { PrintModule } from './print/print.module';
 import { PublicityModule } from './publicity/publicity.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
@@ -44,6 +45,7 @@ export class AppModule {
         EntryModule,
         HouseholdModule,
         MachineModule,
+        PrintModule,
         PublicityModule,
         ScoreSheetModule,
         SittingModule,

@@ -41,6 +41,16 @@ describe('a text on paper', () => {
     ]);
   });
 
+  it('keeps a run whole as far as it fits on a line', () => {
+    const choices = ['□有房', '□无房或危房', '□租房'].map((text) => ({ text, whole: true }));
+    const lines = linesOf([choices[0]!, { text: '\u3000' }, choices[1]!, { text: '\u3000' }, choices[2]!], {
+      width: 75,
+      size,
+    });
+    expect(lines.map(textOf)).toEqual(['□有房', '□无房或危房', '□租房']);
+    expect(linesOf([choices[1]!], { width: 40, size }).map(textOf)).toEqual(['□无房或', '危房']);
+  });
+
   it('shows a mark for a character the typeface lacks, and nothing that is invisible', () => {
     expect(printable('韦𠀀明')).toBe('韦〓明');
     expect(printable('仫佬 覃 㑇')).toBe('仫佬 覃 㑇');

@@ -1,4 +1,4 @@
-import type { Words } from './printed-document';
+import type { Run, Words } from './printed-document';
 import { lackingCharacter, typeface } from './typeface';
 
 /** A piece of a line in one weight; `x` counts from the beginning of the line. */
@@ -25,6 +25,8 @@ interface Character {
   character: string;
   bold: boolean;
   width: number;
+  /** The run it must not be parted from. */
+  run?: Run;
 }
 
 const closing = new Set('，。、；：？！）》】」』”’％℃㎡,.;:?!)]}>%…—·～');
@@ -49,13 +51,20 @@ export function printable(text: string, bold = false): string {
 }
 
 function paragraphsOf(words: Words, { size, bold = false }: LineOptions): Character[][] {
-  const runs = typeof words === 'string' ? [{ text: words }] : words;
+  const runs: readonly Run[] = typeof words === 'string' ? [{ text: words }] : words;
   const paragraphs: Character[][] = [[]];
-  for (const { text, bold: heavy = bold } of runs) {
+  for (const run of runs) {
+    const { text, bold: heavy = bold, whole } = run;
     const face = heavy ? typeface().bold : typeface().regular;
     for (const character of printable(text, heavy)) {
       if (character === '\n') paragraphs.push([]);
-      else paragraphs.at(-1)!.push({ character, bold: heavy, width: face.advanceOf(character) * size });
+      else
+        paragraphs.at(-1)!.push({
+          character,
+          bold: heavy,
+          width: face.advanceOf(character) * size,
+          ...(whole && { run }),
+        });
     }
   }
   return paragraphs;
@@ -76,7 +85,7 @@ function linesOfParagraph(paragraph: Character[], { width, size, indent = false 
     if (!fits && line.length > 0) finish();
     // A narrow column gives up the indentation before it runs over its edge.
     else if (!fits) start = end = 0;
-    if (line.length === 0 && lines.length > 0 && unit.every(isSpace)) continue;
+    if (line.length === 0 && lines.length > 0 && unit.every(({ character }) => isSpace(character))) continue;
     line.push(...unit);
     end += widthOf(unit);
   }
@@ -90,17 +99,18 @@ function unitsOf(paragraph: Character[], width: number): Character[][] {
   for (const each of paragraph) {
     const unit = units.at(-1);
     const before = unit?.at(-1);
-    const joined = before && !mayBreak(before.character, each.character) && widthOf(unit!) + each.width <= width;
+    const joined = before && !mayBreak(before, each) && widthOf(unit!) + each.width <= width;
     if (joined) unit!.push(each);
     else units.push([each]);
   }
   return units;
 }
 
-function mayBreak(before: string, after: string): boolean {
-  if (after === ' ' || closing.has(after) || opening.has(before)) return false;
+function mayBreak({ character: before, run }: Character, { character: after, run: runAfter }: Character): boolean {
+  if (run && run === runAfter) return false;
+  if (isSpace(after) || closing.has(after) || opening.has(before)) return false;
   if (before === after && inseparable.has(before)) return false;
-  return before === ' ' || wide.test(before) || wide.test(after);
+  return isSpace(before) || wide.test(before) || wide.test(after);
 }
 
 function lineOf(characters: Character[], start: number): Line {
@@ -116,12 +126,12 @@ function lineOf(characters: Character[], start: number): Line {
 }
 
 function withoutSpaceBehind(characters: Character[]): Character[] {
-  const last = characters.findLastIndex((each) => !isSpace(each));
+  const last = characters.findLastIndex(({ character }) => !isSpace(character));
   return characters.slice(0, last + 1);
 }
 
-function isSpace({ character }: Character): boolean {
-  return character === ' ';
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\u3000';
 }
 
 function widthOf(characters: Character[]): number {

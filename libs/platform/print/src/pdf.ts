@@ -82,7 +82,7 @@ function drawWatermark(pdf: Pdf, { width, height }: Frame, words: string): void 
   pdf
     .save()
     .rotate(-30, { origin: [width / 2, height / 2] })
-    .fillColor('#e4e4e4');
+    .fillColor('#e9e9e9');
   write(pdf, { placed: 'text', x: (width - length) / 2, y: height / 2 + size / 3, words: text, bold: true, size });
   pdf.restore();
 }

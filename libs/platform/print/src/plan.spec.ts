@@ -20,7 +20,7 @@ describe('a document on its pages', () => {
     const plan = planOf(document([{ block: 'table', columns: [1, 1], rows: rows(120) }]));
     expect(plan.pages.length).toBeGreaterThan(2);
     plan.pages.forEach((_, page) => {
-      expect(wordsOn(plan, page)).toContain(`第 ${page + 1} 页　共 ${plan.pages.length} 页`);
+      expect(wordsOn(plan, page)).toContain(`第 ${page + 1} 页\u3000共 ${plan.pages.length} 页`);
       expect(wordsOn(plan, page)).toContain('罗城县');
     });
   });

@@ -16,8 +16,8 @@ export interface Frame {
 }
 
 const a4 = { short: 595.28, long: 841.89 };
-const margins = { left: 56, right: 56, top: 50, bottom: 58 };
-const narrow = { left: 42, right: 42, top: 44, bottom: 50 };
+const margins = { left: 56, right: 56, top: 46, bottom: 54 };
+const narrow = { left: 42, right: 42, top: 34, bottom: 46 };
 
 const frames: Record<Paper, Frame> = {
   A4: { width: a4.short, height: a4.long, ...margins },
@@ -39,7 +39,9 @@ export function planOf(document: PrintedDocument): Plan {
   const isLacking = pages.some(({ placed }) =>
     placed.some((each) => 'words' in each && each.words.includes(lackingCharacter)),
   );
-  const footer = isLacking ? `${document.footer}　${lackingCharacter}为字库所缺之字，请手写补正` : document.footer;
+  const footer = isLacking
+    ? `${document.footer}${space}${lackingCharacter}为字库所缺之字，请手写补正`
+    : document.footer;
   pages.forEach((page, place) => page.placed.push(...foot(frame, footer, place + 1, pages.length)));
   return { frame, pages };
 }
@@ -112,11 +114,12 @@ function heightOf(pieces: readonly Piece[]): number {
 }
 
 const footSize = 8;
+const space = '\u3000';
 
 function foot({ left, right, width, height, bottom }: Frame, footer: string, page: number, pages: number): Placed[] {
   const whole = width - left - right;
   const y = height - bottom + 14;
-  const number = `第 ${page} 页　共 ${pages} 页`;
+  const number = `第 ${page} 页${space}共 ${pages} 页`;
   const [line] = linesOf(footer, { width: whole - 110, size: footSize });
   return [
     { placed: 'line', x: left, y: y - 4, toX: width - right, toY: y - 4 },

@@ -6,6 +6,8 @@ export type Paper = 'A4' | 'A4 landscape' | 'A3 landscape';
 export interface Run {
   text: string;
   bold?: boolean;
+  /** Stays on one line as far as it fits on one. */
+  whole?: boolean;
 }
 
 /** A line break in it begins a new paragraph. */

@@ -5,6 +5,7 @@ import { placeLines } from './text-pieces';
 
 const height = 76;
 const fingerprintSize = 34;
+const space = '\u3000';
 const handwritten = '　　　　年　　月　　日';
 
 export function signaturePieces({ boxes, perRow }: Signatures, width: number): Piece[] {
@@ -32,7 +33,7 @@ function placeBox(box: SignatureBox, at: { x: number; y: number; width: number }
     });
   return [
     { placed: 'box', x, y, width, height, shaded: false },
-    ...line(box.label, 5, 9, 'left', signing),
+    ...line(box.image && box.name ? `${box.label}${space}${box.name}` : box.label, 5, 9, 'left', signing),
     ...(box.image
       ? [{ placed: 'image', x: x + 8, y: y + 20, width: signing, height: 32, content: box.image } as const]
       : [{ placed: 'line', x: x + 8, y: y + 52, toX: x + 8 + signing, toY: y + 52 } as const]),

@@ -48,7 +48,7 @@ export function gap(height: number, leads = false): Piece {
 const captionSize = 8;
 const besideSize = 10;
 
-export function codePiece({ content, caption, beside, size = 92 }: CodeBeside, width: number): Piece {
+export function codePiece({ content, caption, beside, size = 84 }: CodeBeside, width: number): Piece {
   const left = size + 16;
   const options: LineOptions = { width: width - left, size: besideSize };
   const paragraphs = beside.map((words: Words) => linesOf(words, options));

@@ -35,17 +35,32 @@ export function testJpeg(exif: WrittenExif = {}, littleEndian = false): Buffer {
   ]);
 }
 
-/** A white PNG with an alpha channel; `exif` goes into it as a phone would write it. */
-export function testPng(width: number, height: number, exif?: WrittenExif): Buffer {
+/** How the pixels of a PNG are written: colour type, bits a sample, samples a pixel. */
+export interface PngPixels {
+  colour: number;
+  depth: number;
+  samples: number;
+  /** Says what is transparent once more, which not every type may. */
+  transparency?: boolean;
+}
+
+const withAlpha: PngPixels = { colour: 6, depth: 8, samples: 4 };
+
+/** A PNG, by default with an alpha channel; `exif` goes into it as a phone would write it. */
+export function testPng(width: number, height: number, exif?: WrittenExif, pixels: PngPixels = withAlpha): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 6, 0, 0, 0], 8);
-  const rows = Buffer.alloc(height * (1 + width * 4), 0xff);
-  for (let row = 0; row < height; row += 1) rows[row * (1 + width * 4)] = 0;
+  header.set([pixels.depth, pixels.colour], 8);
+  const row = 1 + Math.ceil((width * pixels.samples * pixels.depth) / 8);
+  const rows = Buffer.alloc(height * row, 0xff);
+  // Every filter there is, in turn.
+  for (let place = 0; place < height; place += 1) rows[place * row] = place % 5;
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     pngChunk('IHDR', header),
+    ...(pixels.colour === 3 ? [pngChunk('PLTE', Buffer.alloc(48, 7))] : []),
+    ...(pixels.transparency ? [pngChunk('tRNS', Buffer.from([0, 1, 2]))] : []),
     ...(exif ? [pngChunk('eXIf', testTiff(exif, false)), pngChunk('tEXt', Buffer.from(exif.extra ?? ''))] : []),
     pngChunk('IDAT', deflateSync(rows)),
     pngChunk('IEND', Buffer.alloc(0)),

@@ -53,6 +53,7 @@ describe('a file that is to be kept', () => {
     ['a PNG whose pixels are fewer than it says', pngWith(deflateSync(Buffer.alloc(100)))],
     ['a PNG whose pixels are more than it says', pngWith(deflateSync(Buffer.alloc(1_000_000)))],
     ['a PNG whose pixels cannot be unpacked', pngWith(Buffer.from('not packed at all'))],
+    ['a PNG with a filter that does not exist', pngWith(deflateSync(Buffer.alloc(20 * 121, 5)))],
     ['an interlaced PNG', pngWith(deflateSync(Buffer.alloc(20 * 121)), 1)],
   ])('is refused when it is %s', async (_, content) => {
     await refused(content);

@@ -17,6 +17,8 @@ const colourTypes: Record<number, { samples: number; depths: number[] }> = {
   6: { samples: 4, depths: [8, 16] },
 };
 
+const lastFilter = 4;
+
 interface Chunk {
   type: string;
   data: Buffer;
@@ -34,13 +36,15 @@ export async function readPng(content: Buffer, mayHave: (pixels: number) => bool
   const [width, height] = [header.data.readUInt32BE(0), header.data.readUInt32BE(4)];
   const rowBytes = bytesPerRow(header.data, width);
   if (rowBytes === undefined || width === 0 || height === 0) return undefined;
-  const kept = chunks.filter(({ type }) => keptChunks.has(type));
+  // Transparency said twice, which the format forbids, is no picture to those who print.
+  const hasAlpha = header.data[9]! >= 4;
+  const kept = chunks.filter(({ type }) => keptChunks.has(type) && !(hasAlpha && type === 'tRNS'));
   const picture = { width, height, content: Buffer.concat([pngSignature, ...kept.map(({ whole }) => whole)]) };
   const exif = chunks.find(({ type }) => type === 'eXIf');
   const { takenAt, latitude, longitude } = exif ? readExif(exif.data) : {};
   if (mayHave(width * height)) {
     const pixels = chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data);
-    if (!(await unpacksTo(pixels, height * (1 + rowBytes)))) return undefined;
+    if (!(await unpacksTo(pixels, height, 1 + rowBytes))) return undefined;
   }
   return { ...picture, claims: { takenAt, latitude, longitude } };
 }
@@ -68,16 +72,22 @@ function bytesPerRow(header: Buffer, width: number): number | undefined {
   return Math.ceil((width * type.samples * depth) / 8);
 }
 
-/** Whether the packed pixels are exactly `bytes` long; unpacked piece by piece, so that a small file cannot fill the memory. */
-async function unpacksTo(packed: Buffer[], bytes: number): Promise<boolean> {
+/**
+ * Whether the packed pixels are exactly so many rows, each beginning with a filter that exists. Unpacked piece by piece, so that
+ * a small file cannot fill the memory.
+ */
+async function unpacksTo(packed: Buffer[], rows: number, rowBytes: number): Promise<boolean> {
   let size = 0;
   try {
     for await (const piece of Readable.from(packed).pipe(createInflate()) as AsyncIterable<Buffer>) {
+      for (let at = (rowBytes - (size % rowBytes)) % rowBytes; at < piece.length; at += rowBytes) {
+        if (piece[at]! > lastFilter) return false;
+      }
       size += piece.length;
-      if (size > bytes) return false;
+      if (size > rows * rowBytes) return false;
     }
   } catch {
     return false;
   }
-  return size === bytes;
+  return size === rows * rowBytes;
 }
