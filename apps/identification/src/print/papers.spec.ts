@@ -1,7 +1,7 @@
 import { pdfOf, type PrintedDocument } from '@jingzhun/print';
 import { readPdf } from '@jingzhun/print/testing';
 import { idNumberOf } from '@jingzhun/identification-rules';
-import { FileIntake, Uploads } from '@jingzhun/subgraph';
+import { FileIntake, Uploads, type CheckedContent } from '@jingzhun/subgraph';
 import { temporaryFolder, testJpeg, testPng } from '@jingzhun/subgraph/testing';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -70,17 +70,15 @@ describe('the score sheet on paper', () => {
       ...[8, 16].map((depth) => ({ colour: 4, depth, samples: 2 })),
       ...[8, 16].map((depth) => ({ colour: 6, depth, samples: 4 })),
     ].flatMap((pixels) => [true, false].map((transparency) => testPng(33, 17, undefined, { ...pixels, transparency })));
+    const signers = [];
     for (const content of [...written, testJpeg({ orientation: 6 })]) {
-      const signature = await intake.take(
-        Readable.from([content]),
-        { sha256: createHash('sha256').update(content).digest('hex') },
-        contentRules.signature,
-        async (file) => file.content,
-      );
-      const signers = [{ as: '户主', name: '覃明', signature, on: '2015-10-20' }];
-      const text = await said(scoreSheetPaper({ ...view, signers }, samplePrinting));
-      expect(text).toContain('户主（签字）覃明');
+      const declared = { sha256: createHash('sha256').update(content).digest('hex') };
+      const keep = async ({ content: kept }: CheckedContent) => kept;
+      const signature = await intake.take(Readable.from([content]), declared, contentRules.signature, keep);
+      signers.push({ as: '户主', name: `覃${signers.length}`, signature, on: '2015-10-20' });
     }
+    const text = await said(scoreSheetPaper({ ...view, signers }, samplePrinting));
+    for (const { name } of signers) expect(text).toContain(`户主（签字）${name}`);
   });
 
   it('takes less than 200 KB, printed and blank', async () => {
