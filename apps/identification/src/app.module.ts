@@ -15,10 +15,12 @@ import { HouseholdModule } from './household/household.module';
 import { MachineModule } from './machine/machine.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
+import { PrintModule } from './print/print.module';
 import { PublicityModule } from './publicity/publicity.module';
 import { ScoreLineModule } from './score-line/score-line.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
+import { StoredFileModule } from './stored-file/stored-file.module';
 import { VisitModule } from './visit/visit.module';
 
 @Module({})
@@ -50,10 +52,12 @@ export class AppModule {
         MachineModule,
         ProfileMigrationModule,
         ProfileModule,
+        PrintModule,
         PublicityModule,
         ScoreLineModule,
         ScoreSheetModule,
         SittingModule,
+        StoredFileModule.forRoot({ folder: env.FILES_FOLDER, hours: env.UNATTACHED_FILE_HOURS }),
         VisitModule,
       ],
     };

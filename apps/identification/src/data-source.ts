@@ -12,6 +12,7 @@ import { ScoreLineProposalRow } from './score-line/score-line-proposal.entity';
 import { ScoreLineRow } from './score-line/score-line.entity';
 import { ScoreSheetRow } from './score-sheet/score-sheet.entity';
 import { SittingRow } from './sitting/sitting.entity';
+import { StoredFileRow } from './stored-file/stored-file.entity';
 
 /** The service's database, for the application and its tests. */
 export function dataSource(url: string): DataSource {
@@ -32,6 +33,7 @@ export function dataSource(url: string): DataSource {
       ScoreSheetRow,
       SittingRow,
       StageRecordRow,
+      StoredFileRow,
     ],
     // Ids are made by the server's own gen_random_uuid(); the running role may not create extensions.
     installExtensions: false,

@@ -154,6 +154,23 @@ export interface Figures {
   entered: number;
 }
 
+export type FileFault = 'missing' | 'foreign' | 'wrongKind' | 'attachedElsewhere';
+
+export type FileKind = 'photo' | 'signature' | 'document';
+
+export interface FileNotUsable {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  files: FileProblem[];
+}
+
+export interface FileProblem {
+  fileId: string;
+  fault: FileFault;
+}
+
 export interface Form {
   version: string;
   items: FormItem[];
@@ -549,6 +566,7 @@ export interface Query {
   poorHouseholds: PoorHouseholdConnection;
   sitting?: Sitting | null;
   sittings: SittingConnection;
+  storedFile?: StoredFile | null;
 }
 
 export interface QueryAreasArgs {
@@ -597,6 +615,10 @@ export interface QuerySittingsArgs {
   filter?: SittingFilter | null;
   first: number;
   after?: string | null;
+}
+
+export interface QueryStoredFileArgs {
+  id: string;
 }
 
 export interface RecordAuditsInput {
@@ -775,6 +797,24 @@ export interface StaleVersion {
   message: string;
   field?: string | null;
   advice: string;
+}
+
+export interface StoredFile {
+  id: string;
+  kind: FileKind;
+  areaCode: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  width?: number | null;
+  height?: number | null;
+  uploadedAt: Date;
+  attachedSubject?: string | null;
+  attachedTo?: string | null;
+  attachedAt?: Date | null;
+  claimedTakenAt?: string | null;
+  claimedLatitude?: number | null;
+  claimedLongitude?: number | null;
 }
 
 export interface TownshipListed {

@@ -2,6 +2,7 @@ import { CreateRegister20261123090000 } from './20261123090000-create-register';
 import { CreateStages20261123091000 } from './20261123091000-create-stages';
 import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
+import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
 
 /** In the order they are run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateStages20261123091000,
   CreateProfiles20261124090000,
   CreateScoreLines20261124096000,
+  CreateStoredFiles20261124110000,
 ];

@@ -45,6 +45,7 @@ export async function runningService(): Promise<RunningService> {
       GATEWAY_SIGNING_KEY: testSigningKey,
       WORKER_SIGNING_KEY: testSigningKey,
       FILES_FOLDER: folder,
+      UNATTACHED_FILE_HOURS: 168,
     }),
   );
   return {
