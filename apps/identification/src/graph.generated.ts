@@ -1,5 +1,18 @@
 // Written by `npm run generate` from the SDL of this service. Do not edit.
 
+export interface AdjournMeetingInput {
+  key: string;
+  sittingId: string;
+  version: number;
+  to: string;
+  reason: string;
+}
+
+export interface AdjournmentInput {
+  to: string;
+  reason: string;
+}
+
 export interface AdoptProfileInput {
   key: string;
   campaignId: string;
@@ -57,6 +70,24 @@ export interface AuditsRecorded {
   returned: number;
 }
 
+export interface Ballot {
+  householdId: string;
+  householdNumber: string;
+  assessment: string;
+  verdict: BallotVerdict;
+  by?: string | null;
+  confirmedIn?: number | null;
+  sitting?: number | null;
+  entitled: number;
+  barred: number;
+  for: number;
+  against: number;
+  abstain: number;
+  reason?: string | null;
+}
+
+export type BallotVerdict = 'confirmed' | 'returned' | 'referred' | 'undecided';
+
 export interface Campaign {
   id: string;
   version: number;
@@ -75,6 +106,29 @@ export interface CampaignAlreadyOpen {
 }
 
 export type CampaignState = 'prepared' | 'open';
+
+export interface CloseMeetingInput {
+  key: string;
+  sittingId: string;
+  version: number;
+}
+
+export interface ClosingProblem {
+  code: string;
+  field: string;
+  problem: string;
+  advice: string;
+  householdId?: string | null;
+}
+
+export interface ConveneMeetingInput {
+  key: string;
+  sittingId: string;
+  version: number;
+  on: string;
+  place: string;
+  noticeOn: string;
+}
 
 export interface CountyAlreadyImported {
   code: string;
@@ -108,6 +162,13 @@ export interface DecideScoreLineInput {
 }
 
 export type DecideScoreLineResult = ScoreLineProposal | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | ProposalDecided | LineNotFrozen;
+
+export interface DeclareRecusalsInput {
+  key: string;
+  sittingId: string;
+  version: number;
+  recusals: RecusalInput[];
+}
 
 export interface EntriesRecorded {
   entered: number;
@@ -195,11 +256,18 @@ export interface HoldReviewInput {
   sittingId: string;
   version: number;
   heldOn: string;
+  place: string;
+  noticeOn: string;
+  attendance: string[];
+  recusals: RecusalInput[];
+  votes: VoteInput[];
+  rest?: VoteOnTheRestInput | null;
+  referrals: ReferralInput[];
   minutes: string;
-  exceptions: VerdictInput[];
+  photos: string[];
+  signatures: SignatureInput[];
+  adjournment?: AdjournmentInput | null;
 }
-
-export type HoldReviewResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
 
 export interface Household {
   id: string;
@@ -294,6 +362,21 @@ export interface LineScenario {
   inclusion?: ErrorRate | null;
 }
 
+export interface MeetingFact {
+  sequence: number;
+  kind: string;
+  content: unknown;
+  recordedAt: Date;
+  recordedBy: string;
+}
+
+export type MeetingResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed | SittingNotValid | FileNotUsable;
+
+export interface MeetingTally {
+  presence: Presence[];
+  ballots: Ballot[];
+}
+
 export interface Member {
   id: string;
   name: string;
@@ -324,6 +407,18 @@ export interface Mutation {
   adoptProfile: AdoptProfileResult;
   importCounty: ImportCountyResult;
   recordEntries: RecordEntriesResult;
+  holdGroupReview: MeetingResult;
+  holdVillageReview: MeetingResult;
+  conveneMeeting: MeetingResult;
+  recordAttendance: MeetingResult;
+  declareRecusals: MeetingResult;
+  recordVotes: MeetingResult;
+  referHouseholds: MeetingResult;
+  recordMinutes: MeetingResult;
+  adjournMeeting: MeetingResult;
+  strikeMeetingFact: MeetingResult;
+  closeMeeting: MeetingResult;
+  setVillageRepresentatives: SetVillageRepresentativesResult;
   requestProfileMigration: RequestProfileMigrationResult;
   decideProfileMigration: DecideProfileMigrationResult;
   saveProfile: SaveProfileResult;
@@ -332,13 +427,23 @@ export interface Mutation {
   decideScoreLine: DecideScoreLineResult;
   postAnnouncement: PostAnnouncementResult;
   recordScoreSheet: RecordScoreSheetResult;
-  holdGroupReview: HoldReviewResult;
-  holdVillageReview: HoldReviewResult;
   recordVisit: RecordVisitResult;
+}
+
+export interface MutationAdjournMeetingArgs {
+  input: AdjournMeetingInput;
 }
 
 export interface MutationAdoptProfileArgs {
   input: AdoptProfileInput;
+}
+
+export interface MutationCloseMeetingArgs {
+  input: CloseMeetingInput;
+}
+
+export interface MutationConveneMeetingArgs {
+  input: ConveneMeetingInput;
 }
 
 export interface MutationDecideProfileMigrationArgs {
@@ -347,6 +452,10 @@ export interface MutationDecideProfileMigrationArgs {
 
 export interface MutationDecideScoreLineArgs {
   input: DecideScoreLineInput;
+}
+
+export interface MutationDeclareRecusalsArgs {
+  input: DeclareRecusalsInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -377,12 +486,20 @@ export interface MutationProposeScoreLineArgs {
   input: ProposeScoreLineInput;
 }
 
+export interface MutationRecordAttendanceArgs {
+  input: RecordAttendanceInput;
+}
+
 export interface MutationRecordAuditsArgs {
   input: RecordAuditsInput;
 }
 
 export interface MutationRecordEntriesArgs {
   input: RecordEntriesInput;
+}
+
+export interface MutationRecordMinutesArgs {
+  input: RecordMinutesInput;
 }
 
 export interface MutationRecordScoreSheetArgs {
@@ -393,12 +510,28 @@ export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
 }
 
+export interface MutationRecordVotesArgs {
+  input: RecordVotesInput;
+}
+
+export interface MutationReferHouseholdsArgs {
+  input: ReferHouseholdsInput;
+}
+
 export interface MutationRequestProfileMigrationArgs {
   input: RequestProfileMigrationInput;
 }
 
 export interface MutationSaveProfileArgs {
   input: SaveProfileInput;
+}
+
+export interface MutationSetVillageRepresentativesArgs {
+  input: SetVillageRepresentativesInput;
+}
+
+export interface MutationStrikeMeetingFactArgs {
+  input: StrikeMeetingFactInput;
 }
 
 export interface NoLineYet {
@@ -440,6 +573,16 @@ export interface OpenCampaignInput {
 
 export type OpenCampaignResult = Campaign | StaleVersion | KeyReused | NotFound | InvalidInput | CampaignAlreadyOpen;
 
+export interface Outlier {
+  group: string;
+  finding: string;
+  measure: number;
+  median: number;
+  neighboursMedian?: number | null;
+  words: string;
+  wordsInEnglish: string;
+}
+
 export interface PageInfo {
   endCursor?: string | null;
   hasNextPage: boolean;
@@ -475,6 +618,14 @@ export interface PostNoticeInput {
 }
 
 export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
+
+export interface Presence {
+  sitting: number;
+  seats: number;
+  taken: number;
+  needed: number;
+  quorate: boolean;
+}
 
 export interface Profile {
   id: string;
@@ -556,6 +707,7 @@ export interface Query {
   countyImport?: CountyImport | null;
   household?: Household | null;
   households: HouseholdConnection;
+  villageRepresentatives?: VillageRepresentatives | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
@@ -621,6 +773,17 @@ export interface QueryStoredFileArgs {
   id: string;
 }
 
+export interface QueryVillageRepresentativesArgs {
+  villageCode: string;
+}
+
+export interface RecordAttendanceInput {
+  key: string;
+  sittingId: string;
+  version: number;
+  persons: string[];
+}
+
 export interface RecordAuditsInput {
   key: string;
   audits: AuditInput[];
@@ -634,6 +797,15 @@ export interface RecordEntriesInput {
 }
 
 export type RecordEntriesResult = EntriesRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | EntryDiffers;
+
+export interface RecordMinutesInput {
+  key: string;
+  sittingId: string;
+  version: number;
+  minutes: string;
+  photos: string[];
+  signatures: SignatureInput[];
+}
 
 export interface RecordScoreSheetInput {
   key: string;
@@ -655,6 +827,33 @@ export interface RecordVisitInput {
 }
 
 export type RecordVisitResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
+
+export interface RecordVotesInput {
+  key: string;
+  sittingId: string;
+  version: number;
+  votes: VoteInput[];
+  rest?: VoteOnTheRestInput | null;
+}
+
+export interface RecusalInput {
+  personId: string;
+  householdId: string;
+  relation: string;
+  relativeId?: string | null;
+}
+
+export interface ReferHouseholdsInput {
+  key: string;
+  sittingId: string;
+  version: number;
+  referrals: ReferralInput[];
+}
+
+export interface ReferralInput {
+  householdId: string;
+  reason: string;
+}
 
 export interface Refusal {
   code: string;
@@ -721,6 +920,27 @@ export interface ScoreSheet {
   recordedAt: Date;
 }
 
+export interface Seat {
+  seat: string;
+  householdId: string;
+  householdNumber: string;
+  holders: SeatHolder[];
+}
+
+export interface SeatHolder {
+  personId: string;
+  name: string;
+  recusedFrom: string[];
+}
+
+export interface SetVillageRepresentativesInput {
+  key: string;
+  villageCode: string;
+  memberIds: string[];
+}
+
+export type SetVillageRepresentativesResult = VillageRepresentatives | KeyReused | NotFound | InvalidInput;
+
 export interface SheetNotValid {
   code: string;
   message: string;
@@ -734,7 +954,20 @@ export interface SheetProblem {
   problem: string;
 }
 
+export type Signatory = 'chair' | 'recorder' | 'representative';
+
+export interface SignatureInput {
+  as: Signatory;
+  personId: string;
+  fileId?: string | null;
+}
+
 export interface Sitting {
+  tally?: MeetingTally | null;
+  facts: MeetingFact[];
+  roster: Seat[];
+  closingProblems: ClosingProblem[];
+  outliers: Outlier[];
   id: string;
   version: number;
   kind: SittingKind;
@@ -763,6 +996,14 @@ export interface SittingFilter {
 }
 
 export type SittingKind = 'group' | 'village';
+
+export interface SittingNotValid {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: ClosingProblem[];
+}
 
 export type SittingState = 'open' | 'held' | 'closed';
 
@@ -817,6 +1058,14 @@ export interface StoredFile {
   claimedLongitude?: number | null;
 }
 
+export interface StrikeMeetingFactInput {
+  key: string;
+  sittingId: string;
+  version: number;
+  fact: number;
+  reason: string;
+}
+
 export interface TownshipListed {
   township: string;
   households: number;
@@ -825,8 +1074,22 @@ export interface TownshipListed {
 
 export type Verdict = 'confirmed' | 'returned';
 
-export interface VerdictInput {
+export interface VillageRepresentatives {
+  villageCode: string;
+  members: SeatHolder[];
+}
+
+export interface VoteInput {
   householdId: string;
-  verdict: Verdict;
+  for: number;
+  against: number;
+  abstain: number;
   reason?: string | null;
+}
+
+export interface VoteOnTheRestInput {
+  for: number;
+  against: number;
+  abstain: number;
+  except?: string[] | null;
 }

@@ -57,9 +57,9 @@ describe('a campaign', () => {
 
   it('keeps a returned household from publicity while its neighbours go on', async () => {
     const [sitting] = await sittingsOf(secretary(0, 0), {});
-    const [returned] = await householdsOf(worker(), groupCode(0, 0));
-    const exceptions = [{ householdId: returned!.id, verdict: 'returned', reason: 'The new roof was not counted.' }];
-    const held = await holdReview(secretary(0, 0), 'Group', sitting!, { exceptions });
+    const [household] = await householdsOf(worker(), groupCode(0, 0));
+    const returned = [{ householdId: household!.id, reason: 'The new roof was not counted.' }];
+    const held = await holdReview(secretary(0, 0), 'Group', sitting!, { returned });
     expect(held).toMatchObject({ state: 'held', stage: 'publicity', households: 1 });
     const stages = await householdsOf(worker(), groupCode(0, 0));
     expect(stages.map(({ stage, round }) => [stage, round])).toEqual([

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MeetingRepository } from '../meeting/meeting.repository';
 import { ProfileModule } from '../profile/profile.module';
 import { PublicityRepository } from '../publicity/publicity.repository';
 import { SittingOpening } from '../sitting/sitting-opening';
@@ -8,7 +9,15 @@ import { CaseService } from './case.service';
 
 @Module({
   imports: [ProfileModule],
-  providers: [CaseRepository, CaseService, PublicityRepository, SittingOpening, SittingRepository],
-  exports: [CaseRepository, CaseService, ProfileModule, PublicityRepository, SittingOpening, SittingRepository],
+  providers: [CaseRepository, CaseService, MeetingRepository, PublicityRepository, SittingOpening, SittingRepository],
+  exports: [
+    CaseRepository,
+    CaseService,
+    MeetingRepository,
+    ProfileModule,
+    PublicityRepository,
+    SittingOpening,
+    SittingRepository,
+  ],
 })
 export class CaseModule {}

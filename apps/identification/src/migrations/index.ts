@@ -1,6 +1,7 @@
 import { CreateRegister20261123090000 } from './20261123090000-create-register';
 import { CreateStages20261123091000 } from './20261123091000-create-stages';
 import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
+import { CreateMeetings20261124094000 } from './20261124094000-create-meetings';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
 import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
 
@@ -9,6 +10,7 @@ export const migrations = [
   CreateRegister20261123090000,
   CreateStages20261123091000,
   CreateProfiles20261124090000,
+  CreateMeetings20261124094000,
   CreateScoreLines20261124096000,
   CreateStoredFiles20261124110000,
 ];

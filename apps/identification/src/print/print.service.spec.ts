@@ -55,9 +55,9 @@ describe('documents printed through the service', () => {
     expect(await printed(secretary, `minutes/${sitting!.id}.pdf`)).toContain('逐户评议结果（共3户）');
     expect(await printed(secretary, `notice/${sitting!.id}.pdf`)).toContain('未经评议');
 
-    const returned = (await householdsOf(asWorker(), own))[2]!;
-    const exceptions = [{ householdId: returned.id, verdict: 'returned', reason: '面积有误' }];
-    const held = await holdReview(asSecretary(), 'Group', sitting!, { exceptions });
+    const doubtful = (await householdsOf(asWorker(), own))[2]!;
+    const returned = [{ householdId: doubtful.id, reason: '面积有误' }];
+    const held = await holdReview(asSecretary(), 'Group', sitting!, { returned });
     const minutes = await printed(secretary, `minutes/${sitting!.id}.pdf`);
     for (const words of ['Gonethroughonebyone.', '退回重评面积有误', '通过2户，退回重评1户'])
       expect(minutes).toContain(words);
@@ -70,7 +70,7 @@ describe('documents printed through the service', () => {
     expect(notice).not.toContain('Person');
     expect(notice).not.toContain(own);
     expect(notice).toMatch(/张贴之日起7个自然日，至\d{4}年\d+月\d+日止/);
-    expect(await printed(worker, `score-sheet/${returned.id}.pdf`)).toContain('已退回重评');
+    expect(await printed(worker, `score-sheet/${doubtful.id}.pdf`)).toContain('已退回重评');
     expect(await printed(worker, `commitment/${household!.id}.pdf`)).toContain('本人Person0');
   });
 

@@ -6,9 +6,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { stagesBefore } from '../case/case.rules';
+import { MeetingRepository, type Recording } from '../meeting/meeting.repository';
+import { laidBefore } from '../meeting/meeting.rules';
 import type { FrozenProfile } from '../profile/profile.repository';
 import { PublicityRepository } from '../publicity/publicity.repository';
 import { openStage, tellOpened } from './sitting-events';
+import type { SittingRow } from './sitting.entity';
 import { SittingRepository } from './sitting.repository';
 
 export interface Arrival {
@@ -24,6 +27,7 @@ export interface Arrival {
 export class SittingOpening {
   constructor(
     @Inject(SittingRepository) private readonly sittings: SittingRepository,
+    @Inject(MeetingRepository) private readonly meetings: MeetingRepository,
     @Inject(PublicityRepository) private readonly publicities: PublicityRepository,
   ) {}
 
@@ -61,9 +65,16 @@ export class SittingOpening {
       deadline,
     });
     if (!sitting) return;
+    if (definition.kind === 'review') await this.lay(tx, sitting, { by: origin.actor, at });
     if (definition.kind === 'publicity') await this.publicities.open(tx, sitting, stage, at);
     const input: SittingCase = { sittingId: sitting.id, areaCode, round: sitting.round, opened: openStage(sitting) };
     await command(tx, [{ workflowType: caseWorkflow[kind], workflowId: sitting.id, input }]);
     await tellOpened(tx, origin, sitting, definition.ownerRole);
+  }
+
+  private async lay(tx: EntityManager, sitting: SittingRow, recording: Recording): Promise<void> {
+    const earlier = await this.meetings.earlierVerdicts(tx, sitting.id);
+    const laid = laidBefore(earlier, await this.meetings.assessments(tx, sitting.id));
+    await this.meetings.lay(tx, sitting, laid, recording);
   }
 }

@@ -1,11 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CaseModule } from '../case/case.module';
 import { SittingQueries } from './sitting.queries';
 import { SittingResolver } from './sitting.resolver';
-import { SittingService } from './sitting.service';
 
-@Module({
-  imports: [CaseModule],
-  providers: [SittingQueries, SittingResolver, SittingService],
-})
+@Module({ providers: [SittingQueries, SittingResolver] })
 export class SittingModule {}

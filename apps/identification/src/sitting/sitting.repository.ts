@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Deadline } from '@jingzhun/identification-rules';
 import { SittingRow } from './sitting.entity';
-import type { Exception } from './sitting.rules';
+import type { HouseholdVerdict } from './sitting.rules';
 
 export interface NewSitting {
   kind: 'group' | 'village';
@@ -88,13 +88,17 @@ export class SittingRepository {
     return rows.map((row) => row.household_id);
   }
 
-  async saveVerdicts(tx: EntityManager, sittingId: string, returned: readonly Exception[]): Promise<void> {
+  async saveVerdicts(tx: EntityManager, sittingId: string, verdicts: readonly HouseholdVerdict[]): Promise<void> {
     await tx.query(
-      `UPDATE sitting_household AS laid SET verdict = CASE WHEN said.id IS NULL THEN 'confirmed' ELSE 'returned' END, reason = said.reason
-         FROM sitting_household AS own
-         LEFT JOIN unnest($2::uuid[], $3::text[]) AS said (id, reason) ON said.id = own.household_id
-        WHERE own.sitting_id = $1 AND laid.sitting_id = own.sitting_id AND laid.household_id = own.household_id`,
-      [sittingId, returned.map(({ householdId }) => householdId), returned.map(({ reason }) => reason ?? null)],
+      `UPDATE sitting_household AS laid SET verdict = said.verdict, reason = said.reason
+         FROM unnest($2::uuid[], $3::text[], $4::text[]) AS said (id, verdict, reason)
+        WHERE laid.sitting_id = $1 AND laid.household_id = said.id`,
+      [
+        sittingId,
+        verdicts.map(({ householdId }) => householdId),
+        verdicts.map(({ verdict }) => verdict),
+        verdicts.map(({ reason }) => reason),
+      ],
     );
   }
 

@@ -1,18 +1,14 @@
 import type { Caller } from '@jingzhun/access';
 import { CallerOf, loaderFor, type Page } from '@jingzhun/subgraph';
 import { Inject } from '@nestjs/common';
-import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import type { PublicityRow } from '../publicity/publicity.entity';
 import type { SittingRow } from './sitting.entity';
 import { SittingQueries, type SittingFilter } from './sitting.queries';
-import { SittingService, type HoldReview } from './sitting.service';
 
 @Resolver('Sitting')
 export class SittingResolver {
-  constructor(
-    @Inject(SittingService) private readonly service: SittingService,
-    @Inject(SittingQueries) private readonly queries: SittingQueries,
-  ) {}
+  constructor(@Inject(SittingQueries) private readonly queries: SittingQueries) {}
 
   @Query()
   sitting(@CallerOf() caller: Caller, @Args('id') id: string): Promise<SittingRow | null> {
@@ -27,16 +23,6 @@ export class SittingResolver {
     @Args('after') after?: string,
   ): Promise<Page<SittingRow>> {
     return this.queries.page(caller, filter ?? {}, first, after);
-  }
-
-  @Mutation()
-  holdGroupReview(@CallerOf() caller: Caller, @Args('input') input: HoldReview): Promise<SittingRow> {
-    return this.service.hold(caller, 'group', input);
-  }
-
-  @Mutation()
-  holdVillageReview(@CallerOf() caller: Caller, @Args('input') input: HoldReview): Promise<SittingRow> {
-    return this.service.hold(caller, 'village', input);
   }
 
   @ResolveReference()

@@ -103,27 +103,130 @@ export async function sittingsOf(person: Person, filter: Record<string, unknown>
   return sittings.nodes;
 }
 
+interface SeatShown {
+  householdId: string;
+  holders: { personId: string; recusedFrom: string[] }[];
+}
+
+interface MeetingShown {
+  areaCode: string;
+  tally: { ballots: { householdId: string; confirmedIn: number | null }[] } | null;
+  roster: SeatShown[];
+}
+
+/** How a meeting goes when somebody of every seat comes: nobody is against but whom `returned` names. */
+export interface Held {
+  returned?: { householdId: string; reason?: string }[];
+  [field: string]: unknown;
+}
+
+/** Today, where the campaign is. */
+export function today(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+export function dayBefore(day: string, days = 1): string {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Records the protocol of a meeting; what `change` names stands in it instead. */
 export async function holdReview(
   person: Person,
   kind: 'Group' | 'Village',
   { id, version }: { id: string; version: number },
-  change: Record<string, unknown> = {},
-): Promise<Answer<ShownSitting>> {
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  { returned = [], ...change }: Held = {},
+): Promise<Answer<ShownSitting & { problems?: { code: string; field: string; householdId: string | null }[] }>> {
+  const meeting = await meetingOf(person, kind, id);
+  const heldOn = today();
+  const protocol = meeting ? protocolOf(meeting, returned) : { attendance: [], minutes: 'None.' };
   const input = {
     key: randomUUID(),
     sittingId: id,
     version,
-    heldOn: today,
-    minutes: 'Gone through one by one.',
-    exceptions: [],
+    heldOn,
+    place: 'The school',
+    noticeOn: dayBefore(heldOn),
+    ...protocol,
     ...change,
   };
   const data = await person.ask<Record<string, Answer<ShownSitting>>>(
-    `mutation ($input: HoldReviewInput!) { hold${kind}Review(input: $input) { ... on Sitting { ${sitting} } ${refusal} } }`,
+    `mutation ($input: HoldReviewInput!) {
+       hold${kind}Review(input: $input) {
+         ... on Sitting { ${sitting} } ${refusal} ... on SittingNotValid { problems { code field householdId } }
+       }
+     }`,
     { input },
   );
   return data[`hold${kind}Review`]!;
+}
+
+/** The meeting as its secretary sees it; a village that has no representatives elects everybody. */
+async function meetingOf(person: Person, kind: 'Group' | 'Village', id: string): Promise<MeetingShown | undefined> {
+  const read = async () =>
+    (
+      await person.execute<{ sitting: MeetingShown | null }>(
+        `query ($id: ID!) {
+           sitting(id: $id) {
+             areaCode tally { ballots { householdId confirmedIn } } roster { householdId holders { personId recusedFrom } }
+           }
+         }`,
+        { id },
+      )
+    ).data?.sitting ?? undefined;
+  const shown = await read();
+  if (!shown || kind === 'Group' || shown.roster.length > 0) return shown;
+  const { households } = await person.ask<{ households: { nodes: { members: { id: string }[] }[] } }>(
+    `query ($areaCode: ID!) { households(filter: { areaCode: $areaCode }, first: 100) { nodes { members { id } } } }`,
+    { areaCode: shown.areaCode },
+  );
+  const memberIds = households.nodes.flatMap(({ members }) => members.map((member) => member.id));
+  await setRepresentatives(person, shown.areaCode, memberIds);
+  return read();
+}
+
+export async function setRepresentatives(
+  person: Person,
+  villageCode: string,
+  memberIds: string[],
+): Promise<Answer<{ members?: { personId: string; name: string }[] }>> {
+  const { setVillageRepresentatives: answer } = await person.ask<{
+    setVillageRepresentatives: Answer<{ members?: { personId: string; name: string }[] }>;
+  }>(
+    `mutation ($input: SetVillageRepresentativesInput!) {
+       setVillageRepresentatives(input: $input) { ... on VillageRepresentatives { members { personId name } } ${refusal} }
+     }`,
+    { input: { key: randomUUID(), villageCode, memberIds } },
+  );
+  return answer;
+}
+
+/** Somebody comes for every seat; two guests from the village take the chair and the pen. */
+function protocolOf({ roster, tally }: MeetingShown, returned: NonNullable<Held['returned']>) {
+  const there = roster.map(({ householdId, holders }) => ({ householdId, holder: holders[0]! }));
+  const votersOn = (laid: string) =>
+    there.filter(({ householdId, holder }) => householdId !== laid && !holder.recusedFrom.includes(laid)).length;
+  const open = (tally?.ballots ?? []).filter(({ confirmedIn }) => confirmedIn === null);
+  const [chair, recorder] = [randomUUID(), randomUUID()];
+  return {
+    attendance: [...there.map(({ holder }) => holder.personId), chair, recorder],
+    votes: returned.map(({ householdId, reason }) => ({
+      householdId,
+      for: 0,
+      against: votersOn(householdId),
+      abstain: 0,
+      reason,
+    })),
+    rest: { for: there.length, against: 0, abstain: 0 },
+    referrals: open
+      .filter(({ householdId }) => votersOn(householdId) === 0)
+      .map(({ householdId }) => ({ householdId, reason: 'Everybody present is of this household.' })),
+    minutes: 'Gone through one by one.',
+    signatures: [
+      { as: 'chair', personId: chair },
+      { as: 'recorder', personId: recorder },
+      ...there.slice(0, 1).map(({ holder }) => ({ as: 'representative', personId: holder.personId })),
+    ],
+  };
 }
 
 export async function postNotice(
