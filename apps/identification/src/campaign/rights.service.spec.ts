@@ -68,7 +68,9 @@ describe('rights in the register', () => {
     const [household] = await householdsOf(worker(), own);
     const entries = [{ householdId: household!.id, version: household!.version, total: 1, vetoed: false }];
     await expect(recordEntries(worker(), entries)).rejects.toThrow('NOT_ALLOWED');
-    expect(await holdReview(worker(), 'Group', { id: randomUUID(), version: 1 })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await holdReview(worker(), 'Group', { id: randomUUID(), version: 1 })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
     await expect(recordVisit(service.as('groupSecretary', [own]), household!)).rejects.toThrow('NOT_ALLOWED');
     await expect(recordVisit(service.as('countyLeader', [countyCode]), household!)).rejects.toThrow('NOT_ALLOWED');
   });

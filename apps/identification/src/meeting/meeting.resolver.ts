@@ -7,23 +7,26 @@ import type { SittingRow } from '../sitting/sitting.entity';
 import type { MeetingFactRow } from './meeting-fact.entity';
 import { MeetingQueries, type ShownSeat } from './meeting.queries';
 import type { DeclaredRecusal, Referral, RestAsked, SignatureAsked, VoteAsked } from './meeting.rules';
-import { MeetingService, type HoldReview, type MeetingStep } from './meeting.service';
+import { MeetingHolding, type HoldReview } from './meeting-holding';
+import { MeetingService } from './meeting.service';
+import type { MeetingStep } from './open-meeting';
 
 @Resolver('Sitting')
 export class MeetingResolver {
   constructor(
+    @Inject(MeetingHolding) private readonly holding: MeetingHolding,
     @Inject(MeetingService) private readonly service: MeetingService,
     @Inject(MeetingQueries) private readonly queries: MeetingQueries,
   ) {}
 
   @Mutation()
   holdGroupReview(@CallerOf() caller: Caller, @Args('input') input: HoldReview): Promise<SittingRow> {
-    return this.service.hold(caller, 'group', input);
+    return this.holding.hold(caller, 'group', input);
   }
 
   @Mutation()
   holdVillageReview(@CallerOf() caller: Caller, @Args('input') input: HoldReview): Promise<SittingRow> {
-    return this.service.hold(caller, 'village', input);
+    return this.holding.hold(caller, 'village', input);
   }
 
   @Mutation()
@@ -86,7 +89,7 @@ export class MeetingResolver {
 
   @Mutation()
   closeMeeting(@CallerOf() caller: Caller, @Args('input') input: MeetingStep): Promise<SittingRow> {
-    return this.service.close(caller, input);
+    return this.holding.close(caller, input);
   }
 
   @ResolveField()
