@@ -213,6 +213,8 @@ export interface Figures {
   groupPublicities: number;
   villageReviews: number;
   entered: number;
+  returned: number;
+  adjourned: number;
 }
 
 export type FileFault = 'missing' | 'foreign' | 'wrongKind' | 'attachedElsewhere';
@@ -963,6 +965,7 @@ export interface SignatureInput {
 }
 
 export interface Sitting {
+  today: string;
   tally?: MeetingTally | null;
   facts: MeetingFact[];
   roster: Seat[];

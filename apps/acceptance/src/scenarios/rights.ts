@@ -40,7 +40,8 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
     countyImport: `{ countyImport(id: "${householdId}") { state } }`,
     household: `{ household(id: "${householdId}") { number address members { name } } }`,
     households: `{ households(filter: { areaCode: "${group}" }, first: 100) { ${page} { id number } } }`,
-    sitting: `{ sitting(id: "${householdId}") { areaCode } }`,
+    sitting: `{ sitting(id: "${householdId}") { areaCode tally { ballots { householdId } } } }`,
+    villageRepresentatives: `{ villageRepresentatives(villageCode: "${village}") { members { personId name } } }`,
     sittings: `{ sittings(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
     assignments: `{ assignments(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
     person: `{ person(id: "${personId}") { number name } }`,
@@ -61,7 +62,9 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
 /** A call of every mutation that changes a record, aimed at the other village. Those on the caller's own session are left out. */
 function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, value: Record<string, unknown>]> {
   const { householdId, version, clockId, clockVersion, personId, teamId, accountId } = foreign;
-  const review = { sittingId: householdId, version: 1, heldOn: '2015-10-20', minutes: '', exceptions: [] };
+  const meeting = { sittingId: householdId, version: 1 };
+  const sitting = { place: 'The school', noticeOn: '2015-10-19' };
+  const review = { ...meeting, ...sitting, heldOn: '2015-10-20', attendance: [personId], minutes: 'None.' };
   return {
     openCampaign: ['OpenCampaignInput', { campaignId: householdId, version: 1, profile: 'luocheng-2015' }],
     importCounty: ['ImportCountyInput', { fileId: householdId }],
@@ -70,6 +73,16 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
     recordScoreSheet: ['RecordScoreSheetInput', { householdId, version, formVersion, answers }],
     holdGroupReview: ['HoldReviewInput', review],
     holdVillageReview: ['HoldReviewInput', review],
+    conveneMeeting: ['ConveneMeetingInput', { ...meeting, ...sitting, on: '2015-10-20' }],
+    recordAttendance: ['RecordAttendanceInput', { ...meeting, persons: [personId] }],
+    declareRecusals: ['DeclareRecusalsInput', { ...meeting, recusals: [{ personId, householdId, relation: 'parent' }] }],
+    recordVotes: ['RecordVotesInput', { ...meeting, rest: { for: 1, against: 0, abstain: 0 } }],
+    referHouseholds: ['ReferHouseholdsInput', { ...meeting, referrals: [{ householdId, reason: 'None' }] }],
+    recordMinutes: ['RecordMinutesInput', { ...meeting, minutes: 'None.' }],
+    adjournMeeting: ['AdjournMeetingInput', { ...meeting, to: '2015-10-21', reason: 'None' }],
+    strikeMeetingFact: ['StrikeMeetingFactInput', { ...meeting, fact: 1, reason: 'None' }],
+    closeMeeting: ['CloseMeetingInput', meeting],
+    setVillageRepresentatives: ['SetVillageRepresentativesInput', { villageCode: villages[1], memberIds: [personId] }],
     postNotice: ['PostNoticeInput', { sittingId: householdId, version: 1, place: 'Board' }],
     proposeScoreLine: ['ProposeScoreLineInput', { line: 1, quota: 1, reason: 'None', mayLeaveOpen: true }],
     decideScoreLine: ['DecideScoreLineInput', { proposalId: householdId, version: 1, approve: true }],

@@ -86,20 +86,61 @@ export async function doStage(people: Villagers, areaCode: string, stage: string
   }
 }
 
-function review(people: Villagers, stage: 'group-review' | 'village-review', sittingId: string, version: number) {
-  const [person, mutation] =
-    stage === 'group-review'
-      ? [people.groupSecretary, 'holdGroupReview']
-      : [people.villageSecretary, 'holdVillageReview'];
-  // The campaign's date, which a compressed calendar runs ahead of ours, is never before it began.
-  const heldOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  return person.perform(`mutation ($input: HoldReviewInput!) { answer: ${mutation}(input: $input) { ${refusal} } }`, {
+/** Everybody of the roster comes and nobody is against; two guests take the chair and the pen. */
+async function review(
+  people: Villagers,
+  stage: 'group-review' | 'village-review',
+  sittingId: string,
+  version: number,
+): Promise<void> {
+  const person = stage === 'group-review' ? people.groupSecretary : people.villageSecretary;
+  const mutation = stage === 'group-review' ? 'holdGroupReview' : 'holdVillageReview';
+  const { areaCode, today, roster } = await meetingOf(person, sittingId);
+  const seats = roster.length > 0 ? roster : await elect(person, areaCode, sittingId);
+  const present = seats.map(({ holders }) => holders[0]!.personId);
+  const [chair, recorder] = [randomUUID(), randomUUID()];
+  await person.perform(`mutation ($input: HoldReviewInput!) { answer: ${mutation}(input: $input) { ${refusal} } }`, {
     sittingId,
     version,
-    heldOn,
+    heldOn: today,
+    place: 'The school',
+    noticeOn: new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10),
+    attendance: [...present, chair, recorder],
+    rest: { for: present.length, against: 0, abstain: 0 },
     minutes: 'Held.',
-    exceptions: [],
+    signatures: [
+      { as: 'chair', personId: chair },
+      { as: 'recorder', personId: recorder },
+      { as: 'representative', personId: present[0] },
+    ],
   });
+}
+
+interface MeetingSeen {
+  areaCode: string;
+  today: string;
+  roster: { holders: { personId: string }[] }[];
+}
+
+async function meetingOf(person: Session, id: string): Promise<MeetingSeen> {
+  const { sitting } = await person.ask<{ sitting: MeetingSeen }>(
+    `query ($id: ID!) { sitting(id: $id) { areaCode today roster { holders { personId } } } }`,
+    { id },
+  );
+  return sitting;
+}
+
+/** Everybody in the village becomes its representative. */
+async function elect(person: Session, villageCode: string, sittingId: string): Promise<MeetingSeen['roster']> {
+  const { households } = await person.ask<{ households: { nodes: { members: { id: string }[] }[] } }>(
+    `query ($areaCode: ID!) { households(filter: { areaCode: $areaCode }, first: 100) { nodes { members { id } } } }`,
+    { areaCode: villageCode },
+  );
+  await person.perform(
+    `mutation ($input: SetVillageRepresentativesInput!) { answer: setVillageRepresentatives(input: $input) { ${refusal} } }`,
+    { villageCode, memberIds: households.nodes.flatMap(({ members }) => members.map(({ id }) => id)) },
+  );
+  return (await meetingOf(person, sittingId)).roster;
 }
 
 async function enter(clerk: Session, households: Versioned[]): Promise<void> {

@@ -35,6 +35,8 @@ export interface Figures {
   groupPublicities: number;
   villageReviews: number;
   entered: number;
+  returned: number;
+  adjourned: number;
 }
 
 /** Length of the codes one level down; a group has nothing below it. */
@@ -90,7 +92,11 @@ export class ProgressQueries {
            (SELECT count(DISTINCT area_code)::int FROM sitting WHERE kind = 'group' AND held_at IS NOT NULL) AS "groupReviews",
            (SELECT count(DISTINCT area_code)::int FROM publicity WHERE closed_at IS NOT NULL) AS "groupPublicities",
            (SELECT count(DISTINCT area_code)::int FROM sitting WHERE kind = 'village' AND held_at IS NOT NULL) AS "villageReviews",
-           (SELECT count(*)::int FROM entry) AS entered
+           (SELECT count(*)::int FROM entry) AS entered,
+           (SELECT count(*)::int FROM sitting_household WHERE verdict = 'returned') AS returned,
+           (SELECT count(*)::int FROM meeting_fact AS fact WHERE kind = 'adjourned'
+               AND NOT EXISTS (SELECT FROM meeting_fact AS struck WHERE struck.sitting_id = fact.sitting_id
+                                  AND struck.kind = 'struck' AND (struck.content ->> 'fact')::int = fact.sequence)) AS adjourned
          FROM (SELECT count(*)::int AS households, count(*) FILTER (WHERE poor_village)::int AS "householdsInPoorVillages"
                  FROM household) AS h`,
       );

@@ -62,6 +62,10 @@ export class MeetingQueries {
     return new Map(rows.map(({ id, number }) => [id, number]));
   }
 
+  async today({ profileId }: SittingRow, now: Date): Promise<string> {
+    return dateOf((await this.profiles.of(profileId)).calendar, now);
+  }
+
   async tally(sitting: SittingRow, facts: readonly MeetingFactRow[]): Promise<Tally | null> {
     if (facts.length === 0) return null;
     const profile = await this.profiles.of(sitting.profileId);

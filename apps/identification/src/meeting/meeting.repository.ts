@@ -98,7 +98,7 @@ export class MeetingRepository {
   async register(tx: EntityManager, areaCode: string): Promise<Register> {
     const villagers = await tx.query<Villager[]>(
       `SELECT m.id AS "personId", m.household_id AS "householdId", m.birth_date::text AS "birthDate",
-              EXISTS (SELECT FROM village_representative WHERE member_id = m.id) AS representative
+              EXISTS (SELECT FROM village_representative WHERE member_id = m.id AND area_code = $1) AS representative
          FROM member AS m WHERE m.area_code ^@ $1`,
       [areaCode],
     );

@@ -93,6 +93,11 @@ export class MeetingResolver {
   }
 
   @ResolveField()
+  today(@Parent() sitting: SittingRow): Promise<string> {
+    return this.queries.today(sitting, new Date());
+  }
+
+  @ResolveField()
   facts(@Parent() sitting: SittingRow, @CallerOf() caller: Caller): Promise<MeetingFactRow[]> {
     return this.factsOf(caller, sitting);
   }

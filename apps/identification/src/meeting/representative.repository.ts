@@ -31,10 +31,7 @@ export class RepresentativeRepository {
   /** One list at a time for a village. */
   async replace(tx: EntityManager, villageCode: string, memberIds: readonly string[], by: string): Promise<void> {
     await tx.query(`SELECT FROM area WHERE code = $1 FOR UPDATE`, [villageCode]);
-    await tx.query(`DELETE FROM village_representative WHERE area_code = $1 OR member_id = ANY ($2)`, [
-      villageCode,
-      memberIds,
-    ]);
+    await tx.query(`DELETE FROM village_representative WHERE area_code = $1`, [villageCode]);
     await tx.query(
       `INSERT INTO village_representative (member_id, area_code, set_at, set_by)
        SELECT id, $2, clock_timestamp(), $3::uuid FROM unnest($1::uuid[]) AS id`,

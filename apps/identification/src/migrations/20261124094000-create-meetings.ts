@@ -15,6 +15,7 @@ export class CreateMeetings20261124094000 implements MigrationInterface {
          recorded_by text NOT NULL,
          PRIMARY KEY (sitting_id, sequence)
        )`,
+      `CREATE INDEX meeting_fact_kind ON meeting_fact (kind) WHERE kind IN ('adjourned', 'struck')`,
       `CREATE FUNCTION refuse_meeting_change() RETURNS trigger LANGUAGE plpgsql AS
          $$ BEGIN RAISE EXCEPTION 'facts of a meeting are only added'; END $$`,
       `CREATE TRIGGER meeting_fact_stays BEFORE UPDATE OR DELETE ON meeting_fact
@@ -25,12 +26,12 @@ export class CreateMeetings20261124094000 implements MigrationInterface {
       `ALTER TABLE sitting_household ADD CONSTRAINT sitting_household_verdict_check
          CHECK (verdict IN ('confirmed', 'returned', 'referred'))`,
       `CREATE TABLE village_representative (
-         member_id uuid PRIMARY KEY,
          area_code text COLLATE "C" NOT NULL,
+         member_id uuid NOT NULL,
          set_at timestamptz NOT NULL,
-         set_by uuid NOT NULL
+         set_by uuid NOT NULL,
+         PRIMARY KEY (area_code, member_id)
        )`,
-      `CREATE INDEX village_representative_village ON village_representative (area_code)`,
       `CREATE TABLE kinship (
          person_id uuid NOT NULL,
          relative_id uuid NOT NULL,

@@ -1,8 +1,10 @@
 import type { PrintedDocument } from '@jingzhun/print';
-import { dateOf, type Form, type Terms } from '@jingzhun/identification-rules';
+import { dateOf, meetingOf, tallyOf, type Form, type Terms } from '@jingzhun/identification-rules';
 import { NotFound } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { factOf } from '../meeting/meeting-fact.entity';
+import { MeetingRepository } from '../meeting/meeting.repository';
 import { FrozenProfiles } from '../profile/frozen-profiles';
 import { commitmentClauses, commitmentPaper, type CommitmentView } from './commitment.paper';
 import { householdCardPaper } from './household-card.paper';
@@ -30,6 +32,7 @@ export class DocumentLoader {
   constructor(
     @Inject(PrintQueries) private readonly queries: PrintQueries,
     @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
+    @Inject(MeetingRepository) private readonly meetings: MeetingRepository,
   ) {}
 
   /**
@@ -103,7 +106,19 @@ export class DocumentLoader {
     if (!sitting) throw new NotFound('There is no such meeting in your area.', 'id');
     const { areaCode } = sitting;
     const areas = await this.areas(tx, areaCode);
-    const view = minutesView({ areas, sitting, households: await this.queries.laid(tx, id) });
+    const meeting = meetingOf((await this.meetings.facts(tx, id)).map(factOf));
+    const terms = (await this.profiles.of(sitting.profileId)).meetings[sitting.kind];
+    if (!terms) throw new NotFound('No meeting is held there.', 'id');
+    const persons = meeting.sittings.flatMap(({ attendance, signatures }) => [
+      ...attendance,
+      ...signatures.map(({ personId }) => personId),
+    ]);
+    const view = minutesView({
+      areas,
+      sitting,
+      recorded: { meeting, tally: tallyOf(meeting, terms), names: await this.queries.names(tx, persons) },
+      households: await this.queries.laid(tx, id),
+    });
     return { areaCode, paper: (printing) => minutesPaper(view, printing) };
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CampaignModule } from '../campaign/campaign.module';
+import { MeetingRepository } from '../meeting/meeting.repository';
 import { ProfileModule } from '../profile/profile.module';
 import { DocumentLoader } from './document-loader';
 import { DocumentPrintRepository } from './document-print.repository';
@@ -10,6 +11,6 @@ import { PrintService } from './print.service';
 @Module({
   imports: [CampaignModule, ProfileModule],
   controllers: [PrintController],
-  providers: [DocumentLoader, DocumentPrintRepository, PrintQueries, PrintService],
+  providers: [DocumentLoader, DocumentPrintRepository, MeetingRepository, PrintQueries, PrintService],
 })
 export class PrintModule {}

@@ -33,9 +33,10 @@ export interface PrintedSitting {
 }
 
 export interface LaidHousehold {
+  id: string;
   number: string;
   head: string;
-  verdict: 'confirmed' | 'returned' | null;
+  verdict: 'confirmed' | 'returned' | 'referred' | null;
   reason: string | null;
   points: { item: string; points: number }[] | null;
   total: number | null;
@@ -96,7 +97,7 @@ export class PrintQueries {
   /** What was laid before a sitting, by number, each with the sheet the meeting had before it. */
   laid(tx: EntityManager, sittingId: string): Promise<LaidHousehold[]> {
     return tx.query<LaidHousehold[]>(
-      `SELECT h.number, laid.verdict, laid.reason, sheet.points, sheet.total,
+      `SELECT h.id, h.number, laid.verdict, laid.reason, sheet.points, sheet.total,
               coalesce((SELECT name FROM member WHERE household_id = h.id ORDER BY position LIMIT 1), '') AS head
          FROM sitting_household AS laid
          JOIN sitting ON sitting.id = laid.sitting_id
@@ -108,5 +109,13 @@ export class PrintQueries {
         WHERE laid.sitting_id = $1 ORDER BY h.number`,
       [sittingId],
     );
+  }
+
+  /** The names of members by their ids. */
+  async names(tx: EntityManager, memberIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ id: string; name: string }[]>(`SELECT id, name FROM member WHERE id = ANY ($1)`, [
+      memberIds,
+    ]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }

@@ -26,6 +26,8 @@ export interface Person {
   ask<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   execute<Data>(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer<Data>>;
   upload(content: string): Promise<string>;
+  /** Hands a picture in, to be attached by its id. */
+  handIn(kind: 'photo' | 'signature', areaCode: string, content: Buffer): Promise<string>;
 }
 
 /** The whole service on a database of its own. */
@@ -76,6 +78,11 @@ function personOf(graph: TestSubgraph, role: Role, areas: string[], person: stri
     upload: async (content) => {
       const { status, body } = await graph.upload(passport, content);
       if (status !== 201) throw new Error(`upload answered ${status}`);
+      return body.fileId;
+    },
+    handIn: async (kind, areaCode, content) => {
+      const { status, body } = await graph.upload(passport, content, `/files/${kind}?areaCode=${areaCode}`);
+      if (status !== 201) throw new Error(`handing in answered ${status}`);
       return body.fileId;
     },
   };

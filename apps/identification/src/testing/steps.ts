@@ -135,7 +135,7 @@ export async function holdReview(
   kind: 'Group' | 'Village',
   { id, version }: { id: string; version: number },
   { returned = [], ...change }: Held = {},
-): Promise<Answer<ShownSitting & { problems?: { code: string; field: string; householdId: string | null }[] }>> {
+): Promise<MeetingAnswer> {
   const meeting = await meetingOf(person, kind, id);
   const heldOn = today();
   const protocol = meeting ? protocolOf(meeting, returned) : { attendance: [], minutes: 'None.' };
@@ -149,7 +149,7 @@ export async function holdReview(
     ...protocol,
     ...change,
   };
-  const data = await person.ask<Record<string, Answer<ShownSitting>>>(
+  const data = await person.ask<Record<string, MeetingAnswer>>(
     `mutation ($input: HoldReviewInput!) {
        hold${kind}Review(input: $input) {
          ... on Sitting { ${sitting} } ${refusal} ... on SittingNotValid { problems { code field householdId } }
@@ -158,6 +158,29 @@ export async function holdReview(
     { input },
   );
   return data[`hold${kind}Review`]!;
+}
+
+export type MeetingAnswer = Answer<
+  ShownSitting & { problems?: { code: string; field: string; householdId: string | null }[] }
+>;
+
+/** One step of a meeting that is recorded while it is held. */
+export async function inMeeting(
+  person: Person,
+  mutation: string,
+  { id, version }: { id: string; version: number },
+  input: Record<string, unknown> = {},
+): Promise<MeetingAnswer> {
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const { answer } = await person.ask<{ answer: MeetingAnswer }>(
+    `mutation ($input: ${type}!) {
+       answer: ${mutation}(input: $input) {
+         ... on Sitting { ${sitting} } ${refusal} ... on SittingNotValid { problems { code field householdId } }
+       }
+     }`,
+    { input: { key: randomUUID(), sittingId: id, version, ...input } },
+  );
+  return answer;
 }
 
 /** The meeting as its secretary sees it; a village that has no representatives elects everybody. */

@@ -8,8 +8,10 @@ const { expectation: expected } = generateCounty({ households: 60, seed: 'differ
 
 /** What a campaign leaves in which everything went as it should. */
 function flawless(): Evidence {
-  const { townships, villages, groups, hamlets, households, members } = expected;
+  const { townships, villages, groups, hamlets, households, members, meetings } = expected;
   const ended = (completed: number): HistoriesOfType => ({ completed, other: 0, events: [], stateTransitions: [] });
+  const { returned, groupSittings, publicities, villageSittings } = meetings;
+  const clocks = 3 * households + returned + groupSittings + publicities + villageSittings;
   return {
     figures: {
       ...{ townships, villages, groups, hamlets, households, members },
@@ -17,21 +19,22 @@ function flawless(): Evidence {
       householdsElsewhere: expected.elsewhere,
       ...{ visited: households, scored: households, entered: households },
       ...{ groupReviews: groups, groupPublicities: groups, villageReviews: villages },
+      ...{ returned: meetings.returned, adjourned: meetings.adjourned },
       byTownship: expected.byTownship.map((township) => ({
         ...township,
         visited: township.households,
         scored: township.households,
-        groupReviews: township.groups,
+        groupReviews: township.meetings.groupSittings,
         published: township.households,
-        villageReviews: township.villages,
+        villageReviews: township.meetings.villageSittings,
         entered: township.households,
       })),
     },
-    deadlines: { clocks: 3 * households + 2 * groups + villages, open: 0, reminders: 0, breaches: 0 },
+    deadlines: { clocks, open: 0, reminders: 0, breaches: 0 },
     histories: new Map([
       ['householdCase', ended(households)],
-      ['groupSitting', ended(groups)],
-      ['villageSitting', ended(villages)],
+      ['groupSitting', ended(meetings.groupSittings)],
+      ['villageSitting', ended(meetings.villageSittings)],
     ]),
     flow: {
       outboxPending: 0,
@@ -61,7 +64,7 @@ describe('comparing a finished campaign with what was generated', () => {
   it('names a workflow that is still open, a deadline without an end, and events that nobody took', () => {
     const evidence = flawless();
     evidence.histories.set('villageSitting', {
-      completed: expected.villages - 1,
+      completed: expected.meetings.villageSittings - 1,
       other: 1,
       events: [],
       stateTransitions: [],
@@ -69,7 +72,7 @@ describe('comparing a finished campaign with what was generated', () => {
     evidence.deadlines.open = 1;
     evidence.flow.consumed = [{ consumer: 'supervision', topic: 'identification', events: 899 }];
     expect(differences(expected, evidence)).toEqual([
-      `Temporal, villageSitting: completed is ${expected.villages - 1} instead of ${expected.villages}`,
+      `Temporal, villageSitting: completed is ${expected.meetings.villageSittings - 1} instead of ${expected.meetings.villageSittings}`,
       'Temporal, villageSitting: other is 1 instead of 0',
       'supervision: open is 1 instead of 0',
       'consumer supervision: identification is 899 instead of 900',

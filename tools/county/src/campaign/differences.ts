@@ -12,8 +12,8 @@ export function differences(expected: Expectation, { figures, deadlines, histori
       return seen ? differ(township.name, seen, townshipLine(township)) : [`${township.name} is missing`];
     }),
     ...workflows(histories, 'householdCase', expected.households),
-    ...workflows(histories, 'groupSitting', expected.groups),
-    ...workflows(histories, 'villageSitting', expected.villages),
+    ...workflows(histories, 'groupSitting', expected.meetings.groupSittings),
+    ...workflows(histories, 'villageSitting', expected.meetings.villageSittings),
     ...differ('supervision', deadlines, { clocks: clocksOf(expected), open: 0 }),
     ...differ('the services', flow, { outboxPending: 0, deadLetters: 0 }),
     ...flow.consumed.flatMap(({ consumer, topic, events }) =>
@@ -22,9 +22,13 @@ export function differences(expected: Expectation, { figures, deadlines, histori
   ];
 }
 
-/** One clock per stage: three on the household, review and publicity on the group, one on the village. */
-function clocksOf({ households, groups, villages }: Expectation): number {
-  return 3 * households + 2 * groups + villages;
+/**
+ * One clock per stage and round: visit and entry of every household, its scoring once more each time it was sent back, the
+ * reviews and notices of groups, and the reviews of villages.
+ */
+function clocksOf({ households, meetings }: Expectation): number {
+  const { returned, groupSittings, publicities, villageSittings } = meetings;
+  return 3 * households + returned + groupSittings + publicities + villageSittings;
 }
 
 function countyLine(expected: Expectation) {
@@ -44,19 +48,21 @@ function countyLine(expected: Expectation) {
     groupPublicities: groups,
     villageReviews: villages,
     entered: households,
+    returned: expected.meetings.returned,
+    adjourned: expected.meetings.adjourned,
   };
 }
 
-function townshipLine({ villages, groups, households }: Expectation['byTownship'][number]) {
+function townshipLine({ villages, groups, households, meetings }: Expectation['byTownship'][number]) {
   return {
     villages,
     groups,
     households,
     visited: households,
     scored: households,
-    groupReviews: groups,
+    groupReviews: meetings.groupSittings,
     published: households,
-    villageReviews: villages,
+    villageReviews: meetings.villageSittings,
     entered: households,
   };
 }

@@ -16,6 +16,10 @@ export interface CountyFigures {
   groupPublicities: number;
   villageReviews: number;
   entered: number;
+  /** How often a meeting sent a household back. */
+  returned: number;
+  /** Sittings that were adjourned. */
+  adjourned: number;
 }
 
 /** One township's row of the table. */
@@ -40,7 +44,7 @@ export interface Figures extends CountyFigures {
 const county = `query ($areaCode: ID!) {
   figures {
     townships villages groups hamlets households householdsInPoorVillages householdsElsewhere members
-    visited scored groupReviews groupPublicities villageReviews entered
+    visited scored groupReviews groupPublicities villageReviews entered returned adjourned
   }
   campaign { profile { stages { key } } }
   progress(areaCode: $areaCode) { children { area { code name } households stages { stage households } } }

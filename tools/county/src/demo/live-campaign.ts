@@ -67,7 +67,7 @@ export class LiveCampaign {
   }
 
   private async moveGroup(groupCode: string): Promise<boolean> {
-    const secretary = new GroupSecretary(this.roster.holder('groupSecretary', groupCode), groupCode);
+    const secretary = new GroupSecretary(this.roster.holder('groupSecretary', groupCode), groupCode, this.seed);
     const sitting = await secretary.waiting();
     if (sitting) {
       if (sitting.state === 'open') await secretary.hold(sitting);
@@ -85,7 +85,7 @@ export class LiveCampaign {
   }
 
   private async moveVillage(villageCode: string): Promise<boolean> {
-    const secretary = new VillageSecretary(this.roster.holder('villageSecretary', villageCode), villageCode);
+    const secretary = new VillageSecretary(this.roster.holder('villageSecretary', villageCode), villageCode, this.seed);
     const sitting = await secretary.waiting();
     if (sitting) {
       const households = await secretary.laidBefore();
@@ -93,7 +93,7 @@ export class LiveCampaign {
       const returned = households.filter(({ number }, index) => index === 0 || this.isDoubted(sitting.id, number));
       await secretary.hold(
         sitting,
-        returned.map(({ id }) => id),
+        returned.map(({ number }) => number),
       );
       return true;
     }

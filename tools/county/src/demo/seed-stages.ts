@@ -21,7 +21,7 @@ export async function seedStages(county: County, roster: Roster, form: Form, see
     const worker = new FieldWorker(roster.session(login), form, seed);
     await fieldWork(worker, groupCode, goal);
     if (goal === 'untouched' || goal === 'field-work' || goal === 'group-review') return;
-    const secretary = new GroupSecretary(roster.holder('groupSecretary', groupCode), groupCode);
+    const secretary = new GroupSecretary(roster.holder('groupSecretary', groupCode), groupCode, seed);
     const sitting = await secretary.review(look);
     if (goal === 'stuck') return;
     const closesAt = await secretary.post(sitting);
@@ -31,7 +31,7 @@ export async function seedStages(county: County, roster: Roster, form: Form, see
   await Promise.all([...plan.goals].map(([groupCode, goal]) => seedGroup(groupCode, goal)));
   let left = plan.entered;
   for (const villageCode of plan.reviewed) {
-    await new VillageSecretary(roster.holder('villageSecretary', villageCode), villageCode).review(look);
+    await new VillageSecretary(roster.holder('villageSecretary', villageCode), villageCode, seed).review(look);
     const clerk = new EntryClerk(roster.holder('entryClerk', villageCode.slice(0, 9)), seed);
     await clerk.enterAll(villageCode, (count) => (left -= count), left);
   }

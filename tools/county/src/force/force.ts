@@ -27,6 +27,8 @@ export interface ForceOptions {
 export class Force {
   private readonly following: Promise<void>[] = [];
   private readonly groupsLeft: Map<string, number>;
+  /** Of the teams, by the group that was theirs. */
+  private readonly leaders = new Map<string, FieldWorker>();
   private readonly field: Lane;
 
   constructor(private readonly options: ForceOptions) {
@@ -50,6 +52,7 @@ export class Force {
     const [leader] = team;
     if (!leader) throw new Error(`the team of ${groups.join(', ')} has no worker`);
     for (const group of groups) {
+      this.leaders.set(group, leader);
       const households = await leader.householdsOf(group);
       await Promise.all(
         team.map(async (worker, turn) => {
@@ -65,26 +68,55 @@ export class Force {
   }
 
   private async afterScoring(groupCode: string): Promise<void> {
-    const { roster, tally, stop } = this.options;
-    const secretary = new GroupSecretary(roster.holder('groupSecretary', groupCode), groupCode);
-    const sitting = await secretary.review(this.look);
+    const { tally } = this.options;
+    await this.reviewAndPublish(groupCode);
     tally.groupReviews += 1;
-    const closesAt = await secretary.post(sitting);
     tally.notices += 1;
-    await pause(Math.max(0, closesAt.getTime() - Date.now()), undefined, { signal: stop.signal });
     const villageCode = groupCode.slice(0, 12);
     const left = (this.groupsLeft.get(villageCode) ?? 0) - 1;
     this.groupsLeft.set(villageCode, left);
     if (left === 0) await this.afterPublicity(villageCode);
   }
 
+  /** Round after round, until the meeting has sent nobody back; then waits until all its notices have hung. */
+  private async reviewAndPublish(groupCode: string): Promise<void> {
+    const { roster, seed, stop } = this.options;
+    const secretary = new GroupSecretary(roster.holder('groupSecretary', groupCode), groupCode, seed);
+    let closesAt = 0;
+    do {
+      const sitting = await secretary.review(this.look);
+      if (sitting.state === 'held') closesAt = Math.max(closesAt, (await secretary.post(sitting)).getTime());
+    } while (await this.assessAgain(groupCode));
+    await pause(Math.max(0, closesAt - Date.now()), undefined, { signal: stop.signal });
+  }
+
   private async afterPublicity(villageCode: string): Promise<void> {
-    const { roster, seed, tally } = this.options;
-    await new VillageSecretary(roster.holder('villageSecretary', villageCode), villageCode).review(this.look);
-    tally.villageReviews += 1;
+    const { roster, seed, tally, county } = this.options;
+    const secretary = new VillageSecretary(roster.holder('villageSecretary', villageCode), villageCode, seed);
     // Clerks of one township share its villages, so that two never enter the same sheet.
     const clerk = roster.holder('entryClerk', villageCode.slice(0, 9), Number(villageCode.slice(9)));
-    await new EntryClerk(clerk, seed).enterAll(villageCode, (count) => (tally.entered += count));
+    const groups = county.areas.townships
+      .flatMap((township) => township.villages)
+      .filter(({ code }) => code === villageCode)
+      .flatMap((village) => village.groups.map(({ code }) => code));
+    for (;;) {
+      await secretary.review(this.look);
+      await new EntryClerk(clerk, seed).enterAll(villageCode, (count) => (tally.entered += count));
+      const again = await filtered(groups, (group) => this.assessAgain(group));
+      if (again.length === 0) break;
+      await Promise.all(again.map((group) => this.reviewAndPublish(group)));
+    }
+    tally.villageReviews += 1;
+  }
+
+  /** Scores again what a meeting sent back, and says whether there was anything. */
+  private async assessAgain(groupCode: string): Promise<boolean> {
+    const worker = this.leaders.get(groupCode);
+    for (let any = false; ; any = true) {
+      const household = await worker?.nextAt('scoring', groupCode);
+      if (!worker || !household) return any;
+      await worker.score(household);
+    }
   }
 
   private get look() {
@@ -95,4 +127,10 @@ export class Force {
   private follow(work: Promise<void>): Promise<void> {
     return work.catch((error: unknown) => this.options.stop.abort(error));
   }
+}
+
+async function filtered<T>(values: readonly T[], holds: (value: T) => Promise<boolean>): Promise<T[]> {
+  const kept: T[] = [];
+  for (const value of values) if (await holds(value)) kept.push(value);
+  return kept;
 }

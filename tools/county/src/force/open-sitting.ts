@@ -4,12 +4,13 @@ import { lookUntil, type Look } from './look-until';
 export interface Sitting {
   id: string;
   version: number;
+  round: number;
   state: string;
   stage: string | null;
   publicity: { postedAt: string | null; closesAt: string | null } | null;
 }
 
-export const sittingFields = 'id version state stage publicity { postedAt closesAt }';
+export const sittingFields = 'id version round state stage publicity { postedAt closesAt }';
 
 const newest = `query ($areaCode: ID!, $kind: SittingKind!, $after: String) {
   sittings(filter: { areaCode: $areaCode, kind: $kind }, first: 100, after: $after) { nodes { ${sittingFields} } }

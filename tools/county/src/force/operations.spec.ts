@@ -8,6 +8,7 @@ import { administratorOperations } from './administrator';
 import { entryClerkOperations } from './entry-clerk';
 import { fieldWorkerOperations } from './field-worker';
 import { groupSecretaryOperations } from './group-secretary';
+import { meetingOperations } from './meeting';
 import { sittingOperations } from './open-sitting';
 import { villageSecretaryOperations } from './village-secretary';
 
@@ -16,6 +17,7 @@ const operations = Object.entries({
   administrator: administratorOperations,
   fieldWorker: fieldWorkerOperations,
   sitting: sittingOperations,
+  meeting: meetingOperations,
   groupSecretary: groupSecretaryOperations,
   villageSecretary: villageSecretaryOperations,
   entryClerk: entryClerkOperations,

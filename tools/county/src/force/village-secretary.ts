@@ -1,29 +1,42 @@
-import { refusalFields, type Answered } from '../gateway/outcome';
+import { isDoubtedByVillage } from '../generator/meeting-plan';
+import { refusalFields } from '../gateway/outcome';
 import type { Session } from '../gateway/session';
 import type { Look } from './look-until';
-import { latestSitting, openSitting, sittingFields, type Sitting } from './open-sitting';
-
-const holdReview = `mutation ($input: HoldReviewInput!) {
-  answer: holdVillageReview(input: $input) { ${refusalFields} ... on Sitting { ${sittingFields} } }
-}`;
+import { holdMeeting } from './meeting';
+import { latestSitting, openSitting, type Sitting } from './open-sitting';
 
 const underReview = `query ($areaCode: ID!) {
   households(filter: { areaCode: $areaCode, stage: "village-review" }, first: 100) { nodes { id number } }
 }`;
+const electorate = `query ($areaCode: ID!) {
+  villageRepresentatives(villageCode: $areaCode) { members { personId } }
+  areas(parent: $areaCode) { code }
+}`;
+const heads = `query ($areaCode: ID!, $first: Int!) {
+  households(filter: { areaCode: $areaCode }, first: $first) { nodes { members { id } } }
+}`;
+const setRepresentatives = `mutation ($input: SetVillageRepresentativesInput!) {
+  answer: setVillageRepresentatives(input: $input) { ${refusalFields} ... on VillageRepresentatives { villageCode } }
+}`;
 
-export const villageSecretaryOperations = { holdReview, underReview };
+export const villageSecretaryOperations = { underReview, electorate, heads, setRepresentatives };
+
+/** Of each group so many heads of household sit among the village's representatives. */
+const perGroup = 3;
 
 /** 村支书: holds the village's review when all its groups have come through their publicity. */
 export class VillageSecretary {
   constructor(
     private readonly session: Session,
     private readonly villageCode: string,
+    private readonly seed: string,
   ) {}
 
-  /** Waits for the households to be laid before the meeting, and holds it; everybody is confirmed. */
+  /** Waits for the households to be laid before the meeting, and holds it as the seed has it. */
   async review(look: Omit<Look, 'what'>): Promise<void> {
     const sitting = await openSitting(this.session, 'village', this.villageCode, look);
-    if (sitting.state === 'open') await this.hold(sitting, []);
+    const isDoubted = (number: string) => sitting.round === 1 && isDoubtedByVillage(this.seed, number);
+    if (sitting.state === 'open') await this.meet(sitting, isDoubted, look);
   }
 
   /** The sitting that waits for the meeting now, if there is one. */
@@ -40,18 +53,37 @@ export class VillageSecretary {
     return answer.households.nodes;
   }
 
-  /** Holds the meeting; those it does not believe are sent back to be assessed again. */
-  async hold({ id, version }: Sitting, returned: readonly string[]): Promise<void> {
-    await this.session.perform<Answered & Sitting>(holdReview, {
-      sittingId: id,
-      version,
-      heldOn: new Date().toISOString().slice(0, 10),
-      minutes: '村民代表会议到会超过三分之二，各组公示期满，逐户审议。',
-      exceptions: returned.map((householdId) => ({
-        householdId,
-        verdict: 'returned',
-        reason: '群众反映家中有未计入的大型农机，请重新核实评分。',
-      })),
-    });
+  /** Holds the meeting in one sitting; those it does not believe, by their numbers, are sent back to be assessed again. */
+  async hold(sitting: Sitting, returned: readonly string[]): Promise<void> {
+    await this.meet(sitting, (number) => returned.includes(number));
+  }
+
+  private async meet(
+    { id }: Sitting,
+    isDoubted: (number: string) => boolean,
+    look?: Omit<Look, 'what'>,
+  ): Promise<Sitting> {
+    await this.electRepresentatives();
+    const { seed } = this;
+    return holdMeeting(this.session, id, { kind: 'village', seed, place: '村委会会议室', isDoubted, look });
+  }
+
+  /** Unless there are some, the first heads of each group become the village's representatives. */
+  private async electRepresentatives(): Promise<void> {
+    const areaCode = this.villageCode;
+    const { villageRepresentatives, areas } = await this.session.ask<{
+      villageRepresentatives: { members: unknown[] };
+      areas: { code: string }[];
+    }>(electorate, { areaCode });
+    if (villageRepresentatives.members.length > 0) return;
+    const memberIds: string[] = [];
+    for (const { code } of areas) {
+      const { households } = await this.session.ask<{ households: { nodes: { members: { id: string }[] }[] } }>(heads, {
+        areaCode: code,
+        first: perGroup,
+      });
+      memberIds.push(...households.nodes.flatMap(({ members }) => members.slice(0, 1).map((member) => member.id)));
+    }
+    await this.session.perform(setRepresentatives, { villageCode: areaCode, memberIds });
   }
 }

@@ -1,5 +1,6 @@
 import type { Areas, Township } from './areas';
 import { householdNumbers, householdSize } from './household';
+import { addMeetingFigures, meetingFiguresOf, type MeetingFigures } from './meeting-plan';
 import type { Staff } from './staff';
 
 /** What must come out of the services, known from the generator alone. */
@@ -13,6 +14,7 @@ export interface Expectation {
   elsewhere: number;
   members: number;
   byTownship: TownshipExpectation[];
+  meetings: MeetingFigures;
   fieldWorkers: number;
   fieldTeams: number;
   taskGroups: number;
@@ -27,6 +29,7 @@ export interface TownshipExpectation {
   groups: number;
   households: number;
   members: number;
+  meetings: MeetingFigures;
 }
 
 export function expectationOf(areas: Areas, staff: Staff, seed: string): Expectation {
@@ -46,6 +49,7 @@ export function expectationOf(areas: Areas, staff: Staff, seed: string): Expecta
     elsewhere: households - inPoorVillages,
     members: sum(byTownship.map((township) => township.members)),
     byTownship,
+    meetings: addMeetingFigures(byTownship.map(({ meetings }) => meetings)),
     fieldWorkers: staff.accounts.filter((account) => account.role === 'fieldWorker').length,
     fieldTeams: staff.teams.filter((team) => team.kind === 'field').length,
     taskGroups: staff.teams.filter((team) => team.kind === 'task-group').length,
@@ -63,6 +67,7 @@ function townshipExpectation({ code, name, villages }: Township, seed: string): 
     groups: groups.length,
     households: sum(groups.map((group) => group.households)),
     members: sum(groups.flatMap(householdNumbers).map((number) => householdSize(seed, number))),
+    meetings: addMeetingFigures(villages.map((village) => meetingFiguresOf(village, seed))),
   };
 }
 
