@@ -3,6 +3,9 @@ import { AreaRow } from './area/area.entity';
 import { CampaignRow } from './campaign/campaign.entity';
 import { StageRecordRow } from './case/stage-record.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
+import { EntryImportRow } from './entry-workbook/entry-import.entity';
+import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
+import { ExportRecordRow } from './entry-workbook/export-record.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { PublicityRow } from './publicity/publicity.entity';
@@ -18,6 +21,9 @@ export function dataSource(url: string): DataSource {
       AreaRow,
       CampaignRow,
       CountyImportRow,
+      EntryImportRow,
+      EntryWorkbookRow,
+      ExportRecordRow,
       HouseholdRow,
       MemberRow,
       PublicityRow,

@@ -5,6 +5,7 @@ import { testSigningKey } from '@jingzhun/access/testing';
 import { NotFound } from '@jingzhun/kernel';
 import { CallerOf, SubgraphModule, UploadModule } from '@jingzhun/subgraph';
 import { temporaryFolder, temporarySdl } from '@jingzhun/subgraph/testing';
+import { MeadowExports } from './meadow-exports';
 import { Meeting } from './meeting';
 
 export const meadowSdl = temporarySdl(`
@@ -100,6 +101,7 @@ class MeadowResolver {
     SubgraphModule.forRoot({ name: 'meadow', typePaths: [meadowSdl], signingKey: testSigningKey }),
     UploadModule.forRoot({ folder: temporaryFolder('meadow'), roles: ['administrator'] }),
   ],
+  controllers: [MeadowExports],
   providers: [CowResolver, MeadowResolver],
 })
 export class MeadowModule {}

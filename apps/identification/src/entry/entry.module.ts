@@ -9,5 +9,6 @@ import { EntryService } from './entry.service';
 @Module({
   imports: [CampaignModule, CaseModule, ScoreSheetModule],
   providers: [EntryRepository, EntryResolver, EntryService],
+  exports: [EntryService],
 })
 export class EntryModule {}

@@ -1,6 +1,8 @@
 import type { Caller } from '@jingzhun/access';
 import { Database, once } from '@jingzhun/database';
+import type { Profile } from '@jingzhun/identification-rules';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { RunningCampaign } from '../campaign/running-campaign';
 import { CaseService } from '../case/case.service';
 import { ScoreSheetRepository } from '../score-sheet/score-sheet.repository';
@@ -34,14 +36,22 @@ export class EntryService {
     const profile = await this.campaign.profile();
     return this.database.transaction(caller, (tx) =>
       once(tx, { accountId: caller.accountId, key, payload: entries }, async () => {
-        const { at } = await this.cases.lockForStep(tx, stage, entries);
-        const householdIds = entries.map(({ householdId }) => householdId);
-        assertTotals(entries, await this.sheets.totals(tx, householdIds));
-        await this.entries.add(tx, entries, caller.personId, at);
-        const origin = { actor: caller.accountId, correlation: caller.requestId };
-        await this.cases.complete(tx, { profile, stage, origin, at }, householdIds);
-        return { entered: householdIds.length, householdIds };
+        await this.enter(tx, caller, profile, entries);
+        return { entered: entries.length, householdIds: entries.map(({ householdId }) => householdId) };
       }),
     );
+  }
+
+  /**
+   * Enters households in the caller's transaction, all or none, however many they are: every statement is for all of them.
+   * @throws NotFound, NotAtStage, StaleVersion, EntryDiffers
+   */
+  async enter(tx: EntityManager, caller: Caller, profile: Profile, entries: readonly EntryAsked[]): Promise<void> {
+    const { at } = await this.cases.lockForStep(tx, stage, entries);
+    const householdIds = entries.map(({ householdId }) => householdId);
+    assertTotals(entries, await this.sheets.totals(tx, householdIds));
+    await this.entries.add(tx, entries, caller.personId, at);
+    const origin = { actor: caller.accountId, correlation: caller.requestId };
+    await this.cases.complete(tx, { profile, stage, origin, at }, householdIds);
   }
 }

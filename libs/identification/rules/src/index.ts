@@ -1,6 +1,7 @@
 export { addDays, dateOf, isWorkingDay, type Calendar, type DayKind } from './calendar';
 export { deadlineOf, publicityEnds, type Deadline } from './deadline';
 export type { Form, FormItem, Level } from './form';
+export { entrySheet, vetoWords } from './entry-sheet';
 export { birthDateOf, idNumberOf, isIdNumber, sexOf } from './id-number';
 export type { LadderStep, Profile, StageDefinition, StageUnit, Wording } from './profile';
 export { checkProfile, type ProfileProblem } from './profile-check';
