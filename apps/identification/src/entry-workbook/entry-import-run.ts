@@ -52,7 +52,7 @@ export class EntryImportRun implements OnApplicationShutdown {
       await this.staging.prepare(tx);
       const problems = new WorkbookProblems();
       const rowsRead = await this.stage(tx, path, problems, report);
-      if (problems.count === 0) problems.add(...(await this.staging.problems(tx)));
+      if (!problems.ofTheFile) problems.add(...(await this.staging.problems(tx)));
       if (problems.count > 0) throw new FileRefused(problems);
       const { toEnter, alreadyEntered } = await this.staging.entries(tx);
       await this.entries.enter(tx, caller, profile, toEnter);

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkbookLimits } from './limits';
-import type { Answered, Told } from './parser/main';
+import type { Answered, Memory, Told } from './parser/main';
 import type { Reading } from './parser/parse-file';
 
 /** Why there is no answer: the process was killed for its memory or its time, or ended by itself. */
@@ -27,6 +27,8 @@ export class ParsingProcess {
   private heard: (() => void) | undefined;
   private killedFor: 'memory' | 'time' | undefined;
   private milliseconds = 0;
+  private memoryMiB = 0;
+  /** The most it has held since it was started. */
   peakMemoryMiB = 0;
 
   constructor(private readonly limits: WorkbookLimits) {
@@ -53,13 +55,12 @@ export class ParsingProcess {
 
   /** Whether it may serve another file: it is there, and has not grown so far that the next one would suffer for it. */
   get isFresh(): boolean {
-    return this.child.connected && this.peakMemoryMiB < this.limits.memoryMiB / 2;
+    return this.child.connected && this.memoryMiB < this.limits.memoryMiB / 2;
   }
 
   /** Gives it a file; `answer` has the first rows. */
   begin(reading: Reading): void {
     this.milliseconds = 0;
-    this.peakMemoryMiB = 0;
     this.child.ref();
     this.child.channel?.ref();
     this.tell({ read: reading });
@@ -74,7 +75,7 @@ export class ParsingProcess {
     this.milliseconds += performance.now() - began;
     const answer = this.answers.shift()!;
     if ('rows' in answer) this.tell('more');
-    if ('problems' in answer) this.rest(answer.peakMemoryMiB);
+    if ('problems' in answer) this.rest(answer.memory);
     return answer;
   }
 
@@ -83,8 +84,9 @@ export class ParsingProcess {
     await this.ended;
   }
 
-  private rest(peakMemoryMiB: number): void {
-    this.peakMemoryMiB = peakMemoryMiB;
+  private rest({ now, peak }: Memory): void {
+    this.memoryMiB = now;
+    this.peakMemoryMiB = Math.max(this.peakMemoryMiB, peak);
     this.child.unref();
     this.child.channel?.unref();
   }
@@ -101,8 +103,9 @@ export class ParsingProcess {
   private watch(milliseconds: number): () => void {
     const timeUp = setTimeout(() => this.stopFor('time'), Math.max(0, milliseconds));
     const looking = setInterval(() => {
-      this.peakMemoryMiB = Math.max(this.peakMemoryMiB, residentMiB(this.child.pid));
-      if (this.peakMemoryMiB > this.limits.memoryMiB) this.stopFor('memory');
+      const now = residentMiB(this.child.pid);
+      this.peakMemoryMiB = Math.max(this.peakMemoryMiB, now);
+      if (now > this.limits.memoryMiB) this.stopFor('memory');
     }, lookEveryMs);
     return () => {
       clearTimeout(timeUp);

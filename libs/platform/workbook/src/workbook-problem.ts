@@ -51,6 +51,11 @@ export class WorkbookProblems {
     this.named.push(...problems.slice(0, this.mostNamed - this.named.length));
   }
 
+  /** Whether the file as a whole was refused, wherever its reading had come to. */
+  get ofTheFile(): boolean {
+    return this.named.some(({ row }) => row === 0);
+  }
+
   /** Whether more would only be counted. */
   get areFull(): boolean {
     return this.named.length >= this.mostNamed;

@@ -16,6 +16,7 @@ export class WorkbookRefused extends Error {
 
 /** What the last file cost the process that read it. */
 export interface ReadingCost {
+  /** The most the process has held since it was started, for this file or one before. */
   peakMemoryMiB: number;
   seconds: number;
 }

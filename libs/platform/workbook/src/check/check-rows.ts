@@ -12,8 +12,8 @@ export interface CheckedRow<Sheet extends SheetDescription> {
 }
 
 /**
- * The good rows of a sheet while it has no fault; with the first fault no row comes any more, but the sheet is read on so that
- * every bad cell is named in `problems`. Take nothing for good before the end: a file is taken whole or not at all.
+ * The good rows of a sheet as they come; every bad cell of the others is named in `problems`. Take no row for good before the
+ * end, and none at all when there are problems then: a file is taken whole or not at all.
  *
  * Rows whose open columns are all empty are passed over where the sheet allows it.
  */
@@ -27,7 +27,7 @@ export async function* checkRows<const Sheet extends SheetDescription>(
     for await (const row of rows) {
       const checked = check.take(row);
       if (Array.isArray(checked)) problems.add(...checked);
-      else if (checked && problems.count === 0) yield { row: row.number, values: checked as RowValues<Sheet> };
+      else if (checked) yield { row: row.number, values: checked as RowValues<Sheet> };
       if (problems.areFull) return;
     }
     problems.add(...check.missing());
@@ -41,7 +41,8 @@ type Values = Record<string, CellValue>;
 
 /** Remembers of the rows before only what a row can be at odds with. */
 class RowCheck {
-  private headersSeen = false;
+  /** What follows headers that are not the sheet's means nothing. */
+  private headers: 'awaited' | 'right' | 'wrong' = 'awaited';
   private readonly seen = new Map<string, Map<CellValue, number>>();
 
   constructor(private readonly sheet: SheetDescription) {
@@ -52,7 +53,8 @@ class RowCheck {
   take(row: SheetRow): Values | WorkbookProblem[] | undefined {
     const { columns } = this.sheet;
     const cells = columns.map((_, index) => row.cells.find(({ column }) => column === index + 1));
-    if (!this.headersSeen) return this.takeHeaders(row, cells);
+    if (this.headers === 'awaited') return this.takeHeaders(row, cells);
+    if (this.headers === 'wrong') return undefined;
     const stray = row.cells.filter(({ column }) => column > columns.length);
     if (this.sheet.mayBeLeftOpen && stray.length === 0 && isLeftOpen(columns, cells)) return undefined;
     const values: Values = Object.create(null) as Values;
@@ -70,18 +72,18 @@ class RowCheck {
 
   /** What is missing when the sheet is over. */
   missing(): WorkbookProblem[] {
-    if (this.headersSeen) return [];
+    if (this.headers !== 'awaited') return [];
     const [first] = this.sheet.columns;
     const place = { sheet: this.sheet.name, row: 1, column: 'A', header: first?.header ?? '' };
     return [{ ...place, code: 'WRONG_HEADER', reason: 'The sheet is empty.' }];
   }
 
   private takeHeaders(row: SheetRow, cells: (SheetCell | undefined)[]): WorkbookProblem[] | undefined {
-    this.headersSeen = true;
     const wrong = this.sheet.columns.flatMap(({ header }, index) =>
       row.number === 1 && cells[index]?.kind === 'text' && cells[index].text === header ? [] : [index + 1],
     );
     const stray = row.cells.map(({ column }) => column).filter((column) => column > this.sheet.columns.length);
+    this.headers = wrong.length + stray.length > 0 ? 'wrong' : 'right';
     const fault = { code: 'WRONG_HEADER', reason: 'The first row must have the headers as they were exported.' };
     return [...wrong, ...stray].map((column) => this.problem({ number: 1 }, column, fault));
   }

@@ -109,8 +109,8 @@ export class SheetCells {
   private beginRow(element: Element): void {
     if (this.cells) throw damaged('a row lies within a row');
     const declared = element.attributes.r;
-    const next = declared === undefined ? this.row + 1 : Number(declared);
-    if (!Number.isInteger(next) || next <= this.row) throw damaged(`row ${this.row} is followed by row ${declared}`);
+    const next = declared === undefined ? this.row + 1 : /^\d{1,7}$/.test(declared) ? Number(declared) : 0;
+    if (next <= this.row) throw damaged(`row ${this.row} is followed by row ${declared}`);
     if (next > this.limits.rows)
       throw new Refused(
         'TOO_MANY_ROWS',
