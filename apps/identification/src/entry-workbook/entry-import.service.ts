@@ -64,7 +64,12 @@ export class EntryImportService implements OnApplicationShutdown {
   private async refuse(id: string, error: unknown): Promise<void> {
     const { count, named } = error instanceof FileRefused ? error.problems : this.problemsOf(id, error);
     await this.imports
-      .saveImport(id, { state: 'refused', problemCount: count, problems: named.sort((one, other) => one.row - other.row), endedAt: new Date() })
+      .saveImport(id, {
+        state: 'refused',
+        problemCount: count,
+        problems: named.sort((one, other) => one.row - other.row),
+        endedAt: new Date(),
+      })
       .catch((fault: unknown) => this.logger.error({ err: fault, importId: id }, 'an import could not be closed'));
   }
 

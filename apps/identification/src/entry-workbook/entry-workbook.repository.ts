@@ -4,7 +4,9 @@ import { isUuid } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { EntryImportRow } from './entry-import.entity';
-import { maskedName, type EntryRowValues } from './entry-staging.repository';
+import type { entrySheet } from '@jingzhun/identification-rules';
+import type { RowToWrite } from '@jingzhun/workbook';
+import { maskedName } from './entry-staging.repository';
 import { EntryWorkbookRow } from './entry-workbook.entity';
 import { ExportRecordRow } from './export-record.entity';
 
@@ -43,7 +45,11 @@ export class EntryWorkbookRepository {
   }
 
   /** The households of the area that wait for entry, in the order of their numbers; not held, but read as they are taken. */
-  async *waiting(tx: EntityManager, areaCode: string, namesMasked: boolean): AsyncGenerator<EntryRowValues> {
+  async *waiting(
+    tx: EntityManager,
+    areaCode: string,
+    namesMasked: boolean,
+  ): AsyncGenerator<RowToWrite<typeof entrySheet>> {
     const rows = await tx.queryRunner!.stream(
       `SELECT household.number, ${namesMasked ? maskedName('btrim(head.name)') : 'btrim(head.name)'} AS head,
               btrim(village.name) AS village, btrim(own_group.name) AS "group", household.version
@@ -55,8 +61,7 @@ export class EntryWorkbookRepository {
         ORDER BY household.area_code, household.number`,
       [areaCode],
     );
-    for await (const row of rows as AsyncIterable<Omit<EntryRowValues, 'total' | 'vetoed' | 'vetoReason'>>)
-      yield row as EntryRowValues;
+    yield* rows as AsyncIterable<RowToWrite<typeof entrySheet>>;
   }
 
   /** Exports whose file has waited long enough; it may be removed. */

@@ -6,6 +6,7 @@ export {
   type CellFault,
   type CellValue,
   type ColumnDescription,
+  type RowToWrite,
   type RowValues,
   type SheetDescription,
 } from './sheet-description';

@@ -70,10 +70,20 @@ export interface SheetDescription {
 /** A value of a cell: a number in a column of integers, text in every other, nothing in an empty cell. */
 export type CellValue = string | number | undefined;
 
-/** The values of one row, by the keys of the columns. */
+/** The values of one row that was read, by the keys of the columns. */
 export type RowValues<Sheet extends SheetDescription> = {
-  -readonly [Column in Sheet['columns'][number] as Column['key']]:
-    (Column extends { kind: 'integer' } ? number : string) | Emptiable<Column>;
+  -readonly [Column in Sheet['columns'][number] as Column['key']]: ValueIn<Column> | Emptiable<Column>;
 };
 
-type Emptiable<Column> = Column extends { open: true; required?: false } ? undefined : never;
+/** The values of one row that is written: people are to fill in what is open. */
+export type RowToWrite<Sheet extends SheetDescription> = {
+  readonly [
+    Column in Sheet['columns'][number] as Column extends { open: true } ? never : Column['key']
+  ]: ValueIn<Column>;
+} & {
+  readonly [Column in Sheet['columns'][number] as Column extends { open: true } ? Column['key'] : never]?:
+    ValueIn<Column> | undefined;
+};
+
+type ValueIn<Column> = Column extends { kind: 'integer' } ? number : string;
+type Emptiable<Column> = Column extends { open: true; required: false } ? undefined : never;

@@ -1,6 +1,6 @@
 import { columnLetters } from '../column-letters';
 import { neutralText } from '../neutral-text';
-import type { CellValue, ColumnDescription, RowValues, SheetDescription } from '../sheet-description';
+import type { CellValue, ColumnDescription, RowToWrite, SheetDescription } from '../sheet-description';
 import { headerStyle, mainNamespaces, styleOf } from './package-parts';
 import { cellText, xmlText } from './xml-text';
 
@@ -16,7 +16,7 @@ const dayMilliseconds = 86_400_000;
  */
 export async function* sheetXml<Sheet extends SheetDescription>(
   sheet: Sheet,
-  rows: AsyncIterable<RowValues<Sheet>> | Iterable<RowValues<Sheet>>,
+  rows: AsyncIterable<RowToWrite<Sheet>> | Iterable<RowToWrite<Sheet>>,
   footer: string,
   onRow: () => void,
 ): AsyncGenerator<string> {

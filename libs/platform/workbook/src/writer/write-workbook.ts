@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { RowValues, SheetDescription } from '../sheet-description';
+import type { RowToWrite, SheetDescription } from '../sheet-description';
 import { fixedParts } from './package-parts';
 import { sheetXml } from './sheet-xml';
 
@@ -28,7 +28,7 @@ const mtime = new Date(2015, 9, 11);
 export async function writeWorkbook<const Sheet extends SheetDescription>(
   path: string,
   sheet: Sheet,
-  rows: AsyncIterable<RowValues<Sheet>> | Iterable<RowValues<Sheet>>,
+  rows: AsyncIterable<RowToWrite<Sheet>> | Iterable<RowToWrite<Sheet>>,
   footer = '',
 ): Promise<WrittenWorkbook> {
   const written: WrittenWorkbook = { rows: 0, bytes: 0 };
