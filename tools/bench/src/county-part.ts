@@ -31,10 +31,10 @@ export interface CountyPart {
 
 export async function startCountyPart({ seed, households, say }: BenchSetting): Promise<CountyPart> {
   const county = generateCounty({ seed, households });
+  // A server of its own, whatever the environment names: a made-up county belongs into nobody's database.
   const run = RunFolder.temporary('bench');
   const part = await startPart({
     ...{ run, durable: true, services: ['identification'], progress: lineProgress(say), report: say },
-    given: process.env,
   });
   const endPart = () => void part.stop().finally(() => process.exit(130));
   process.once('SIGINT', endPart).once('SIGTERM', endPart);

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { entrySheet } from '@jingzhun/identification-rules';
 import { checkRows, WorkbookProblems, WorkbookReader, writeWorkbook } from '@jingzhun/workbook';
-import { Workbook } from 'exceljs';
 import { entryRows } from './entry-values';
 import { peakMemoryMiB } from './peak-memory';
 
@@ -41,6 +40,8 @@ async function ours({ seed, households, filled, written }: ExcelOrder): Promise<
 }
 
 async function exceljs({ seed, households, filled, written }: ExcelOrder): Promise<ExcelResult> {
+  // Loaded here, so that it does not weigh on the other way.
+  const { Workbook } = await import('exceljs');
   const began = performance.now();
   const book = new Workbook();
   const sheet = book.addWorksheet(entrySheet.name);
