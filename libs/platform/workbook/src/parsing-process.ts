@@ -80,6 +80,8 @@ export class ParsingProcess {
   }
 
   async end(): Promise<void> {
+    // A process that nobody waits for would let us end before it has.
+    this.child.ref();
     this.child.kill('SIGKILL');
     await this.ended;
   }

@@ -23,7 +23,9 @@ export function fixedParts(sheetName: string): [name: string, xml: string][] {
     ['_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])],
     [
       'xl/workbook.xml',
-      `${declaration}<workbook ${mainNamespaces}><sheets><sheet name="${xmlText(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `${declaration}<workbook ${mainNamespaces}><sheets><sheet name="${xmlText(sheetName)}" sheetId="1" r:id="rId1"/></sheets>` +
+        // The headers stand on every printed page.
+        `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${xmlText(sheetName.replaceAll("'", "''"))}'!$1:$1</definedName></definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',

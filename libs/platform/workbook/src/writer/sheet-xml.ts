@@ -25,7 +25,7 @@ export async function* sheetXml<Sheet extends SheetDescription>(
   const letters = columns.map((_, index) => columnLetters(index + 1));
   yield (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet ${mainNamespaces}>` +
-    `<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+    `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml).join('')}</cols><sheetData>` +
     `<row r="1" ht="30" customHeight="1">${columns.map(({ header }, index) => textCell(`${letters[index]}1`, headerStyle, header)).join('')}</row>`
   );
@@ -43,8 +43,8 @@ export async function* sheetXml<Sheet extends SheetDescription>(
   }
   yield (
     `</sheetData>${protection}${validations(columns, letters, Math.max(2, row))}` +
-    `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"/>` +
-    `<headerFooter><oddFooter>&amp;L${xmlText(footer.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
+    `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>` +
+    `<headerFooter><oddFooter>&amp;L ${xmlText(footer.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
   );
 }
 
