@@ -1,3 +1,4 @@
+import { PreparingClient } from '@jingzhun/database';
 import { DataSource } from 'typeorm';
 import { AreaRow } from './area/area.entity';
 import { CampaignRow } from './campaign/campaign.entity';
@@ -31,6 +32,6 @@ export function dataSource(url: string): DataSource {
       SittingRow,
       StageRecordRow,
     ],
-    extra: { max: 16 },
+    extra: { max: 16, Client: PreparingClient },
   });
 }
