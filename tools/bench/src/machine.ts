@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** Where something was measured; a figure without it says nothing. */
 export interface Machine {
@@ -7,6 +7,8 @@ export interface Machine {
   memoryMiB: number;
   node: string;
   system: string;
+  /** Processes that wanted a core in the minute before: above nothing, others were at work too. */
+  loadBefore: number;
 }
 
 export function thisMachine(): Machine {
@@ -17,5 +19,6 @@ export function thisMachine(): Machine {
     memoryMiB: Math.round(totalmem() / 1_048_576),
     node: process.versions.node,
     system: `${process.platform} ${process.arch}`,
+    loadBefore: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
 }

@@ -37,13 +37,14 @@ export async function bench(args: string[]): Promise<number> {
     return positionals.length === 0 ? 0 : 1;
   }
   const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const machine = thisMachine();
   const outcome = await chosen.run({ seed: values.seed, households, say });
   const report = reportOf(chosen, outcome, {
     command: `npm run bench -- ${args.join(' ')}`,
     date: new Date().toISOString().slice(0, 10),
     seed: values.seed,
     households,
-    machine: thisMachine(),
+    machine,
   });
   if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
   process.stdout.write(`${linesOf(report).join('\n')}\n`);

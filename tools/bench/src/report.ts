@@ -29,7 +29,7 @@ export function linesOf(report: BenchReport): string[] {
   return [
     `${report.bench}: ${report.shows}`,
     `  ${report.command}; ${report.date}; seed ${report.seed}; ${report.households} households`,
-    `  ${machine.cores} cores (${machine.processor}), ${machine.memoryMiB} MiB, Node ${machine.node}${postgres ? `, PostgreSQL ${postgres}` : ''}, ${machine.system}`,
+    `  ${machine.cores} cores (${machine.processor}), ${machine.memoryMiB} MiB, Node ${machine.node}${postgres ? `, PostgreSQL ${postgres}` : ''}, ${machine.system}; load before ${machine.loadBefore}`,
     'measured',
     ...measured.map(line),
     ...(baseline.length > 0 ? ['baseline, in the same run', ...baseline.map(line)] : []),
