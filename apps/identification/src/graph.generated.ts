@@ -76,6 +76,15 @@ export interface CampaignAlreadyOpen {
 
 export type CampaignState = 'prepared' | 'open';
 
+export interface CellProblem {
+  sheet: string;
+  row: number;
+  column: string;
+  header: string;
+  code: string;
+  reason: string;
+}
+
 export interface CountyAlreadyImported {
   code: string;
   message: string;
@@ -130,10 +139,60 @@ export interface EntryInput {
   vetoReason?: string | null;
 }
 
+export interface EntryWorkbook {
+  id: string;
+  state: EntryWorkbookState;
+  areaCode: string;
+  rows?: number | null;
+  namesMasked: boolean;
+  path?: string | null;
+}
+
+export interface EntryWorkbookImport {
+  id: string;
+  state: EntryWorkbookImportState;
+  rowsRead: number;
+  entered: number;
+  alreadyEntered: number;
+  problemCount: number;
+  problems: CellProblem[];
+}
+
+export type EntryWorkbookImportState = 'running' | 'done' | 'refused';
+
+export type EntryWorkbookState = 'running' | 'ready' | 'failed' | 'expired';
+
 export interface ErrorRate {
   wrong: number;
   sample: number;
   rate?: number | null;
+}
+
+export interface ExportEntryWorkbookInput {
+  key: string;
+  areaCode: string;
+  reason: string;
+}
+
+export type ExportEntryWorkbookResult = EntryWorkbook | KeyReused | NotFound | InvalidInput;
+
+export interface ExportRecord {
+  id: string;
+  at: Date;
+  action: string;
+  kind: string;
+  exportId: string;
+  accountId: string;
+  areaCode: string;
+  rows: number;
+  namesMasked: boolean;
+  reason: string;
+}
+
+export interface ExportRecordConnection {
+  nodes: ExportRecord[];
+  totalCount: number;
+  pageInfo: PageInfo;
 }
 
 export interface Figures {
@@ -236,6 +295,13 @@ export interface ImportCountyInput {
 
 export type ImportCountyResult = CountyImport | KeyReused | NotFound | InvalidInput | CountyAlreadyImported;
 
+export interface ImportEntryWorkbookInput {
+  key: string;
+  fileId: string;
+}
+
+export type ImportEntryWorkbookResult = EntryWorkbookImport | KeyReused | NotFound | InvalidInput;
+
 export interface ImportProblem {
   line: number;
   problem: string;
@@ -323,6 +389,8 @@ export interface Mutation {
   openCampaign: OpenCampaignResult;
   adoptProfile: AdoptProfileResult;
   importCounty: ImportCountyResult;
+  exportEntryWorkbook: ExportEntryWorkbookResult;
+  importEntryWorkbook: ImportEntryWorkbookResult;
   recordEntries: RecordEntriesResult;
   requestProfileMigration: RequestProfileMigrationResult;
   decideProfileMigration: DecideProfileMigrationResult;
@@ -349,6 +417,10 @@ export interface MutationDecideScoreLineArgs {
   input: DecideScoreLineInput;
 }
 
+export interface MutationExportEntryWorkbookArgs {
+  input: ExportEntryWorkbookInput;
+}
+
 export interface MutationHoldGroupReviewArgs {
   input: HoldReviewInput;
 }
@@ -359,6 +431,10 @@ export interface MutationHoldVillageReviewArgs {
 
 export interface MutationImportCountyArgs {
   input: ImportCountyInput;
+}
+
+export interface MutationImportEntryWorkbookArgs {
+  input: ImportEntryWorkbookInput;
 }
 
 export interface MutationOpenCampaignArgs {
@@ -554,6 +630,9 @@ export interface Query {
   progress?: Progress | null;
   figures?: Figures | null;
   countyImport?: CountyImport | null;
+  entryWorkbook?: EntryWorkbook | null;
+  entryWorkbookImport?: EntryWorkbookImport | null;
+  exportRecords: ExportRecordConnection;
   household?: Household | null;
   households: HouseholdConnection;
   profileMigrationPreview: MigrationLine[];
@@ -575,6 +654,19 @@ export interface QueryAreasArgs {
 
 export interface QueryCountyImportArgs {
   id: string;
+}
+
+export interface QueryEntryWorkbookArgs {
+  id: string;
+}
+
+export interface QueryEntryWorkbookImportArgs {
+  id: string;
+}
+
+export interface QueryExportRecordsArgs {
+  first: number;
+  after?: string | null;
 }
 
 export interface QueryHouseholdArgs {

@@ -3,6 +3,7 @@ import { CreateStages20261123091000 } from './20261123091000-create-stages';
 import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
 import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
+import { CreateEntryWorkbooks20261124120000 } from './20261124120000-create-entry-workbooks';
 
 /** In the order they are run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateProfiles20261124090000,
   CreateScoreLines20261124096000,
   CreateStoredFiles20261124110000,
+  CreateEntryWorkbooks20261124120000,
 ];
