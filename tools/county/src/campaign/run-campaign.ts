@@ -166,11 +166,25 @@ class Campaign {
   }
 }
 
+/** What is not reached in time, and what stood in the way. A service that is just being started again is asked again. */
 async function missing(look: Look, reached: () => Promise<boolean>): Promise<string[]> {
+  let fault = '';
   try {
-    await lookUntil(look, async () => ((await reached()) ? true : undefined));
+    await lookUntil(look, async () => {
+      try {
+        fault = '';
+        return (await reached()) ? true : undefined;
+      } catch (error) {
+        fault = `: ${wordsOf(error)}`;
+        return undefined;
+      }
+    });
     return [];
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [`${wordsOf(error)}${fault}`];
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
