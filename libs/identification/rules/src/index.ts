@@ -3,8 +3,19 @@ export { addDays, dateOf, isWorkingDay, type Calendar, type DayKind } from './ca
 export { checkCard } from './card-check';
 export { luocheng2015Card } from './cards/luocheng-2015';
 export { codeLists } from './code-list';
-export type { Bounds, Condition, Count, Measure, Sum } from './condition';
+export type { Bounds, Condition, Measure } from './condition';
 export { deadlineOf, publicityEnds, type Deadline } from './deadline';
+export {
+  checkEntries,
+  checkResolution,
+  differencesOf,
+  type ClerkEntry,
+  type DoubleEntryProblem,
+  type DoubleEntryRule,
+  type EnteredValue,
+  type EntryDifference,
+  type EntryResolution,
+} from './double-entry';
 export { explain, sensitivitiesOf, type Explanation } from './explain';
 export {
   checkObservations,
@@ -35,6 +46,7 @@ export {
 } from './form';
 export { checkForm } from './form-check';
 export { luocheng2015EntryForm, luocheng2015Form } from './forms/luocheng-2015';
+export { freezeLine, standing, type FrozenLine, type LineApproval, type LineProblem } from './frozen-line';
 export {
   fillCard,
   sourcesOf,
@@ -49,7 +61,6 @@ export {
   type HouseholdCard,
   type MissingField,
 } from './household-card';
-export { freezeLine, standing, type FrozenLine, type LineProblem } from './frozen-line';
 export { birthDateOf, idNumberOf, isIdNumber, sexOf } from './id-number';
 export {
   decideLead,
@@ -64,8 +75,54 @@ export {
   type LeadRule,
   type LeadState,
 } from './lead';
+export {
+  meetingOf,
+  type Adjournment,
+  type Convening,
+  type Count,
+  type Laid,
+  type Meeting,
+  type MeetingEvent,
+  type MeetingFact,
+  type Signatory,
+  type Signature,
+  type SittingRecord,
+  type Vote,
+  type VoteOnTheRest,
+} from './meeting';
+export { checkClosing, type ClosingCode, type ClosingProblem, type MeetingRule } from './meeting-closing';
+export { laidAgain, tallyOf, votersOn, type Ballot, type Presence, type Tally, type VoteRule } from './meeting-tally';
 export { checkMigration } from './migration-check';
 export { luocheng2015ToEntry } from './migrations/luocheng-2015';
+export {
+  consequenceOf,
+  objectionDueAt,
+  objectionFrom,
+  publicityFacts,
+  type Objection,
+  type ObjectionChannel,
+  type ObjectionConsequence,
+  type ObjectionDecision,
+  type ObjectionEffect,
+  type ObjectionKind,
+  type ObjectionOutcome,
+  type ObjectionPeriod,
+  type ObjectionReceipt,
+  type ObjectionRule,
+  type ObjectionState,
+  type Recheck,
+  type Term,
+} from './objection';
+export {
+  checkReceipt,
+  takeStep,
+  type ObjectionProblem,
+  type ObjectionStep,
+  type Scorers,
+  type Stepped,
+} from './objection-step';
+export { outliersAmong, type GroupScores, type Outlier, type OutlierRule } from './outliers';
+export type { Problem } from './problem';
 export type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms, Wording } from './profile';
 export { checkCalendar, checkProfile, checkTerms } from './profile-check';
 export { profileMigration, type StageMigration } from './profile-migration';
@@ -74,25 +131,40 @@ export { luocheng2015 } from './profiles/luocheng-2015';
 export { monitoring } from './profiles/monitoring';
 export { national2014 } from './profiles/national-2014';
 export { shanglin2015 } from './profiles/shanglin-2015';
+export {
+  publicityClock,
+  publicityState,
+  remainingTime,
+  type PublicityClock,
+  type PublicityFact,
+  type PublicityRule,
+  type PublicityState,
+} from './publicity-clock';
 export { matchRecord, type DepartmentRecord, type MatchablePerson, type RecordMatch } from './record-match';
+export { recusalsInRegister, type Kinship, type Recusal, type RecusalRule } from './recusal';
 export {
   ageOn,
   registerFacts,
   registerObservations,
+  type RegisterFact,
   type RegisteredHousehold,
   type RegisteredMember,
-  type RegisterFact,
 } from './register-fact';
+export { rosterOf, type QuorumRule, type Seat, type Villager } from './roster';
+export { commitmentTo, drawSample, sampleSize, type SampleRule, type Sampled } from './sample';
+export { missingFacts, scoreOf, type ItemScore, type Score } from './score';
 export {
   isWithin,
   scenarioTable,
+  type ErrorRate,
   type LineCase,
+  type Listed,
   type Scenario,
   type ScenarioTable,
   type ScoreLineRule,
   type SpotCheck,
 } from './score-line';
-export { missingFacts, scoreOf, type ItemScore, type Score } from './score';
+export type { Share } from './share';
 export {
   keepFacts,
   migrateSheet,
