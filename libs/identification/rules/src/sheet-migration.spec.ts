@@ -45,6 +45,7 @@ const changedFacts = luocheng2015Form.facts
     if (fact.key === 'road') return { ...fact, options: options('none', 'unpaved', 'paved') };
     if (fact.key === 'vehicles') return { ...fact, key: 'cars', name: word('cars'), options: options('slow', 'fast') };
     if (fact.key === 'pigs') return { ...fact, maximum: 20 };
+    if (fact.key === 'motorcycles') return { ...fact, maximum: 5 };
     return fact;
   });
 const item = (key: string, whens: FormItem['levels'][number]['when'][]): FormItem => ({
@@ -84,6 +85,18 @@ const special: Record<string, FactRule> = {
       car: 'fast',
       truck: 'fast',
       boat: null,
+    },
+  },
+  employment: {
+    rule: 'map',
+    fact: 'employment',
+    options: {
+      none: 'none',
+      'odd-jobs': 'odd-jobs',
+      steady: 'steady',
+      'large-firm': 'steady',
+      'public-post': 'public-post',
+      'public-pension': null,
     },
   },
   fowl: { rule: 'drop', fact: 'fowl', reason },
@@ -148,6 +161,7 @@ describe('a sheet on the next form', () => {
       rule: 'map',
       lost: 'NO_OPTION',
     });
+    expect(trail.find(({ before }) => before.fact === 'vehicles')?.lost).toBe('NO_OPTION');
   });
 
   it('asks again what the next form would refuse', () => {
@@ -157,6 +171,21 @@ describe('a sheet on the next form', () => {
     expect(valueOf(observations, 'pigs')).toBeUndefined();
     expect(wanted).toEqual([{ fact: 'pigs' }, ...readers]);
     expect(trail.find(({ before }) => before.fact === 'pigs')?.lost).toBe('TOO_LARGE');
+  });
+
+  it('asks again what was answered and is lost, whether it is scored or only recorded, and of whom', () => {
+    const recorded = withValue('road', 'paved').map((each) => {
+      if (each.fact === 'motorcycles') return { ...each, value: 7 };
+      return each.fact === 'employment' && each.member === 'mother' ? { ...each, value: 'public-pension' } : each;
+    });
+    const { wanted, trail } = migrated(recorded);
+    expect(wanted).toEqual([...readers, { fact: 'motorcycles' }, { fact: 'employment', member: 'mother' }]);
+    const lost = trail.filter((each) => each.lost !== undefined).map(({ before, lost: why }) => [before.fact, why]);
+    expect(lost).toEqual([
+      ['motorcycles', 'TOO_LARGE'],
+      ['fowl', 'DROPPED'],
+      ['employment', 'NO_OPTION'],
+    ]);
   });
 
   it('lets a value stand in for a new fact that need not be asked, and asks one that must be of those it concerns', () => {
@@ -316,7 +345,12 @@ describe('the check of a migration', () => {
 
   it('refuses a drop without a reason and a new fact both asked and answered', () => {
     const silent = [...without('fowl'), { rule: 'drop', fact: 'fowl', reason: { zh: '', en: 'x' } } satisfies FactRule];
-    expect(problemsOf(silent)).toEqual([expect.stringMatching(/reason is empty$/)]);
+    expect(problemsOf(silent)).toEqual([`rules[${silent.length - 1}].reason is empty`]);
+    const inChinese = [
+      ...without('fowl'),
+      { rule: 'drop', fact: 'fowl', reason: { zh: '无', en: '' } } satisfies FactRule,
+    ];
+    expect(problemsOf(inChinese)).toEqual([`rules[${inChinese.length - 1}].reason is empty`]);
     const both = [...without('bees'), { rule: 'new', fact: 'bees', ask: true, value: 1 } satisfies FactRule];
     expect(problemsOf(both)).toEqual([expect.stringMatching(/must be asked and yet has a value/)]);
   });
