@@ -6,3 +6,4 @@ export { migrate } from './migrate';
 export { createOnceTable, once, type OnceRequest } from './once';
 export { databaseUrls, provisionDatabase, type DatabaseUrls } from './provision-database';
 export { countyWide, type Scope } from './scope';
+export { withinScope } from './within-scope';
