@@ -6,4 +6,12 @@ export type { LadderStep, Profile, StageDefinition, StageUnit, Wording } from '.
 export { checkProfile, type ProfileProblem } from './profile-check';
 export { luocheng2015 } from './profiles/luocheng-2015';
 export { scoreOf, type Answer, type ItemProblem, type Score } from './score';
+export {
+  guangxi2015Scope,
+  householdCategories,
+  isHouseholdCategory,
+  isInScope,
+  type HouseholdCategory,
+  type ScopeRule,
+} from './scope';
 export { firstStage, nextStage, stageOf } from './stage-chain';
