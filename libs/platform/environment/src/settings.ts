@@ -23,7 +23,7 @@ export const versionedKeys = z
   .string()
   .regex(/^\d{1,5}:[\w+/-]{43}=?(,\d{1,5}:[\w+/-]{43}=?)*$/, 'version:key expected, a key of 32 bytes in base64')
   .transform((text) =>
-    text.split(',').map((part) => {
+    text.split(',').map((part): { version: number; key: Uint8Array } => {
       const [version = '', key = ''] = part.split(':');
       return { version: Number(version), key: Buffer.from(key, 'base64') };
     }),

@@ -1,13 +1,15 @@
-import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { freshBytes } from './fresh-bytes';
 import type { KeyRing } from './key-ring';
 import { keyVersionOf, open, seal, type FieldPlace } from './sealed-field';
 
 const saltBytes = 16;
 const keyPurpose = Buffer.from('jingzhun field encryption 1');
+const firstBlock = Buffer.of(1);
 
 /** A salt for a new owner. It is stored beside the owner; without it nothing of his opens again, by nobody. */
 export function newSalt(): Buffer {
-  return randomBytes(saltBytes);
+  return freshBytes(saltBytes);
 }
 
 /**
@@ -32,7 +34,7 @@ export class FieldEncryption {
 
 /** Seals and opens the fields of one owner. Make it for a piece of work and let it go. */
 export class OwnerCipher {
-  private readonly keys = new Map<number, KeyObject>();
+  private readonly keys = new Map<number, Buffer>();
 
   constructor(
     private readonly masterKeys: KeyRing,
@@ -51,11 +53,11 @@ export class OwnerCipher {
   }
 
   /** HKDF-Expand of RFC 5869 to 32 bytes; its first step is for keys that are not uniformly random, as master keys are. */
-  private key(version: number): KeyObject {
+  private key(version: number): Buffer {
     const known = this.keys.get(version);
     if (known) return known;
     const expanded = createHmac('sha256', this.masterKeys.key(version)).update(keyPurpose).update(this.salt);
-    const key = createSecretKey(expanded.update(Buffer.of(1)).digest());
+    const key = expanded.update(firstBlock).digest();
     this.keys.set(version, key);
     return key;
   }

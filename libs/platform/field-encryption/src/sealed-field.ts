@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { freshBytes } from './fresh-bytes';
 
 /** Where a sealed field belongs. It opens nowhere else. */
 export interface FieldPlace {
@@ -26,16 +27,16 @@ const headerBytes = 3;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-export function seal(text: string, key: KeyObject, version: number, place: FieldPlace): Buffer {
+export function seal(text: string, key: Buffer, version: number, place: FieldPlace): Buffer {
   const header = headerOf(version);
-  const nonce = freshNonce();
+  const nonce = freshBytes(nonceBytes);
   const cipher = createCipheriv(algorithm.name, key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(bound(header, place));
   return Buffer.concat([header, nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** @throws SealBroken */
-export function open(sealed: Buffer, key: KeyObject, place: FieldPlace): string {
+export function open(sealed: Buffer, key: Buffer, place: FieldPlace): string {
   const decipher = createDecipheriv(algorithm.name, key, sealed.subarray(headerBytes, headerBytes + nonceBytes), {
     authTagLength: tagBytes,
   });
@@ -66,17 +67,4 @@ function headerOf(version: number): Buffer {
 /** JSON, so that no two places read the same. */
 function bound(header: Buffer, { table, column, row }: FieldPlace): Buffer {
   return Buffer.concat([header, Buffer.from(JSON.stringify([table, column, row]))]);
-}
-
-/** Randomness is drawn for many nonces at once: one call of the generator for each costs more than the cipher. */
-const drawn = Buffer.alloc(nonceBytes * 1024);
-let used = drawn.length;
-
-function freshNonce(): Buffer {
-  if (used === drawn.length) {
-    randomFillSync(drawn);
-    used = 0;
-  }
-  used += nonceBytes;
-  return Buffer.from(drawn.subarray(used - nonceBytes, used));
 }
