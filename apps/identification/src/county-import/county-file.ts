@@ -1,17 +1,28 @@
-import { birthDateOf, isIdNumber, sexOf } from '@jingzhun/identification-rules';
+import {
+  birthDateOf,
+  guangxi2015Scope,
+  isHouseholdCategory,
+  isIdNumber,
+  isInScope,
+  sexOf,
+  type ScopeRule,
+} from '@jingzhun/identification-rules';
 import { levelOf, type AreaLevel } from '@jingzhun/kernel';
 
 /** The record kinds of a county file and how many cells follow the kind. */
-const cellsOf: Record<string, number> = { county: 2, area: 5, hamlet: 3, household: 4, member: 7, end: 4 };
+const cellsOf: Record<string, number> = { county: 2, area: 5, hamlet: 3, household: 5, member: 7, end: 4 };
 
 const parentLength: Record<AreaLevel, number> = { county: 0, township: 6, village: 9, group: 12 };
 
-/** Kinds that are rows of the register. */
-const registered = new Set(['area', 'hamlet', 'household', 'member']);
+/** The version of the format; 2 brought the category of a household. */
+const formatVersion = '2';
 
 /**
  * Checks a county file record by record. Pure but for what it remembers of the records before: parents come before children,
- * and nothing comes twice.
+ * and nothing comes twice. An identity number may occur in two households: which of them is right is a question for people.
+ *
+ * The file holds the households that are assessed and no others: one out of scope is refused, so that nobody is visited by
+ * mistake and nothing is kept about people for whom there is no purpose.
  */
 export class CountyFile {
   /** Name of the campaign, from the first record. */
@@ -19,13 +30,18 @@ export class CountyFile {
   /** Code of the county. */
   areaCode = '';
   private readonly areas = new Set<string>();
+  private readonly poorVillages = new Set<string>();
   private readonly hamlets = new Set<string>();
   private readonly households = new Set<string>();
   private readonly withoutHead = new Set<string>();
-  private readonly idNumbers = new Set<string>();
+  /** The household each identity number came first in, and the others it came in, as number and household. */
+  private readonly homes = new Map<string, string>();
+  private readonly furtherHomes = new Set<string>();
   private members = 0;
   private begun = false;
   private ended = false;
+
+  constructor(private readonly scope: ScopeRule = guangxi2015Scope) {}
 
   /** Takes one record; answers what is wrong with it, or undefined. */
   take([kind = '', ...cells]: readonly string[]): string | undefined {
@@ -51,9 +67,9 @@ export class CountyFile {
     }
   }
 
-  /** Whether a record of this kind is a row of the register. */
-  isRow(kind: string | undefined): boolean {
-    return kind !== undefined && registered.has(kind);
+  /** Whether a group that came lies in a poor village. */
+  inPoorVillage(group: string): boolean {
+    return this.poorVillages.has(group.slice(0, 12));
   }
 
   /** What is missing when the file is over. */
@@ -64,7 +80,7 @@ export class CountyFile {
   private county([version = '', name = '']: string[]): string | undefined {
     if (this.begun) return 'the file has a second county record';
     this.begun = true;
-    if (version !== '1') return `format version ${version} is not known, 1 is`;
+    if (version !== formatVersion) return `format version ${version} is not known, ${formatVersion} is`;
     if (!name.trim()) return 'the campaign has no name';
     this.name = name;
     return undefined;
@@ -82,6 +98,7 @@ export class CountyFile {
     if (actual === 'village' ? !/^(true|false)$/.test(poor) : poor !== '')
       return 'poor is true or false for a village and empty for others';
     this.areas.add(code);
+    if (poor === 'true') this.poorVillages.add(code);
     if (actual === 'county') this.areaCode = code;
     return undefined;
   }
@@ -96,7 +113,8 @@ export class CountyFile {
     return undefined;
   }
 
-  private household([number = '', group = '', hamlet = '', address = '']: string[]): string | undefined {
+  private household(cells: string[]): string | undefined {
+    const [number = '', group = '', hamlet = '', address = '', category = ''] = cells;
     if (!/^\d{19}$/.test(number) || !number.startsWith(group))
       return `${number} is not a household number of group ${group}`;
     if (group.length !== 15 || !this.areas.has(group)) return `group ${group} does not come before its household`;
@@ -105,6 +123,8 @@ export class CountyFile {
       return `hamlet ${hamlet} lies in another village than group ${group}`;
     if (this.households.has(number)) return `household ${number} comes twice`;
     if (!address.trim()) return `household ${number} has no address`;
+    const outOfScope = this.outOfScope(category, this.inPoorVillage(group));
+    if (outOfScope) return `household ${number}: ${outOfScope}`;
     this.households.add(number);
     this.withoutHead.add(number);
     return undefined;
@@ -119,12 +139,32 @@ export class CountyFile {
     if (!isIdNumber(idNumber)) return 'the identity number is not valid';
     if (birthDateOf(idNumber) !== birthDate) return 'the date of birth is not the one in the identity number';
     if (sexOf(idNumber) !== sex) return 'the sex is not the one in the identity number';
-    if (this.idNumbers.has(idNumber)) return 'this identity number came before';
     if (!ethnicity.trim()) return 'the member has no ethnicity';
+    if (!this.isNewIn(household, idNumber.toUpperCase()))
+      return 'this identity number came before in the same household';
     if (relation === '01' && !this.withoutHead.delete(household)) return `household ${household} has a second head`;
-    this.idNumbers.add(idNumber);
     this.members += 1;
     return undefined;
+  }
+
+  private outOfScope(category: string, inPoorVillage: boolean): string | undefined {
+    if (!isHouseholdCategory(category)) return `"${category.slice(0, 20)}" is not a category of households`;
+    if (isInScope(this.scope, { category, inPoorVillage })) return undefined;
+    const where = inPoorVillage ? 'in a poor village' : 'outside the poor villages';
+    return `a household of category ${category} ${where} is not assessed and does not belong into the file`;
+  }
+
+  /** Remembers that the number came in the household; false when it had. */
+  private isNewIn(household: string, idNumber: string): boolean {
+    const home = this.homes.get(idNumber);
+    if (home === undefined) {
+      this.homes.set(idNumber, household);
+      return true;
+    }
+    const further = `${idNumber} ${household}`;
+    if (home === household || this.furtherHomes.has(further)) return false;
+    this.furtherHomes.add(further);
+    return true;
   }
 
   private end(cells: string[]): string | undefined {
