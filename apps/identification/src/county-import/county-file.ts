@@ -1,10 +1,8 @@
 import {
-  birthDateOf,
   guangxi2015Scope,
+  idNumberFacts,
   isHouseholdCategory,
-  isIdNumber,
   isInScope,
-  sexOf,
   type ScopeRule,
 } from '@jingzhun/identification-rules';
 import { levelOf, type AreaLevel } from '@jingzhun/kernel';
@@ -19,7 +17,7 @@ const formatVersion = '2';
 
 /**
  * Checks a county file record by record. Pure but for what it remembers of the records before: parents come before children,
- * and nothing comes twice. An identity number may occur in two households: which of them is right is a question for people.
+ * members right after their household, and nothing comes twice. An identity number may occur in two households: which of them is right is a question for people.
  *
  * The file holds the households that are assessed and no others: one out of scope is refused, so that nobody is visited by
  * mistake and nothing is kept about people for whom there is no purpose.
@@ -33,10 +31,8 @@ export class CountyFile {
   private readonly poorVillages = new Set<string>();
   private readonly hamlets = new Set<string>();
   private readonly households = new Set<string>();
-  private readonly withoutHead = new Set<string>();
-  /** The household each identity number came first in, and the others it came in, as number and household. */
-  private readonly homes = new Map<string, string>();
-  private readonly furtherHomes = new Set<string>();
+  /** The household whose members come now. */
+  private current: { number: string; hasHead: boolean; idNumbers: Set<string> } | undefined;
   private members = 0;
   private begun = false;
   private ended = false;
@@ -51,6 +47,12 @@ export class CountyFile {
       return `a ${kind} record has ${expected} cells after its kind, this one ${cells.length}`;
     if (this.ended) return 'nothing may follow the end record';
     if (!this.begun && kind !== 'county') return 'the file must begin with a county record';
+    const headless = kind === 'member' ? undefined : this.headless();
+    const problem = this.record(kind, cells);
+    return headless ?? problem;
+  }
+
+  private record(kind: string, cells: string[]): string | undefined {
     switch (kind) {
       case 'county':
         return this.county(cells);
@@ -126,25 +128,35 @@ export class CountyFile {
     const outOfScope = this.outOfScope(category, this.inPoorVillage(group));
     if (outOfScope) return `household ${number}: ${outOfScope}`;
     this.households.add(number);
-    this.withoutHead.add(number);
+    this.current = { number, hasHead: false, idNumbers: new Set() };
     return undefined;
   }
 
   private member(cells: string[]): string | undefined {
     const [household = '', name = '', relation = '', sex = '', birthDate = '', idNumber = '', ethnicity = ''] = cells;
-    if (!this.households.has(household)) return `household ${household} does not come before its member`;
+    const { current } = this;
+    if (current?.number !== household) return `a member of household ${household} does not come right after it`;
     if (!name.trim() || name.length > 50) return 'the member has no name, or one of over 50 characters';
     if (!/^\d{2}$/.test(relation)) return `${relation} is not a code of a relation`;
     if (sex !== 'male' && sex !== 'female') return 'sex is male or female';
-    if (!isIdNumber(idNumber)) return 'the identity number is not valid';
-    if (birthDateOf(idNumber) !== birthDate) return 'the date of birth is not the one in the identity number';
-    if (sexOf(idNumber) !== sex) return 'the sex is not the one in the identity number';
+    const facts = idNumberFacts(idNumber);
+    if (!facts) return 'the identity number is not valid';
+    if (facts.birthDate !== birthDate) return 'the date of birth is not the one in the identity number';
+    if (facts.sex !== sex) return 'the sex is not the one in the identity number';
     if (!ethnicity.trim()) return 'the member has no ethnicity';
-    if (!this.isNewIn(household, idNumber.toUpperCase()))
-      return 'this identity number came before in the same household';
-    if (relation === '01' && !this.withoutHead.delete(household)) return `household ${household} has a second head`;
+    if (current.idNumbers.has(idNumber.toUpperCase())) return 'this identity number came before in the same household';
+    if (relation === '01' && current.hasHead) return `household ${household} has a second head`;
+    current.hasHead ||= relation === '01';
+    current.idNumbers.add(idNumber.toUpperCase());
     this.members += 1;
     return undefined;
+  }
+
+  /** What is wrong with the household whose members have all come. Said once. */
+  private headless(): string | undefined {
+    const { current } = this;
+    this.current = undefined;
+    return current && !current.hasHead ? `household ${current.number}, which ends here, has no head` : undefined;
   }
 
   private outOfScope(category: string, inPoorVillage: boolean): string | undefined {
@@ -154,26 +166,13 @@ export class CountyFile {
     return `a household of category ${category} ${where} is not assessed and does not belong into the file`;
   }
 
-  /** Remembers that the number came in the household; false when it had. */
-  private isNewIn(household: string, idNumber: string): boolean {
-    const home = this.homes.get(idNumber);
-    if (home === undefined) {
-      this.homes.set(idNumber, household);
-      return true;
-    }
-    const further = `${idNumber} ${household}`;
-    if (home === household || this.furtherHomes.has(further)) return false;
-    this.furtherHomes.add(further);
-    return true;
-  }
-
   private end(cells: string[]): string | undefined {
     this.ended = true;
     const counted = [this.areas.size, this.hamlets.size, this.households.size, this.members];
     const names = ['areas', 'hamlets', 'households', 'members'];
     const wrong = names.findIndex((_, index) => cells[index] !== String(counted[index]));
-    if (wrong >= 0) return `the end record says ${cells[wrong]} ${names[wrong]}, the file has ${counted[wrong]}`;
-    const [headless] = this.withoutHead;
-    return headless ? `household ${headless} has no head` : undefined;
+    return wrong < 0
+      ? undefined
+      : `the end record says ${cells[wrong]} ${names[wrong]}, the file has ${counted[wrong]}`;
   }
 }

@@ -57,6 +57,12 @@ describe('the import of a county', () => {
       'comes twice',
     ],
     [
+      'has a member who does not come right after his household',
+      good.replace(/^(household,.*)\n(member,.*)\n(member,.*)\n(household,.*)$/m, '$1\n$2\n$4\n$3'),
+      lineOf(`household,${groupCode(0, 0)}0002`),
+      'does not come right after it',
+    ],
+    [
       'has one person twice in a household',
       changed(',Person 1,', () =>
         good
@@ -94,8 +100,8 @@ describe('the import of a county', () => {
     [
       'has a household without a head',
       changed(',01,', (line) => line.replace(',01,', ',09,')),
-      good.split('\n').length,
-      'has no head',
+      lineOf(`household,${groupCode(0, 0)}0002`),
+      `household ${groupCode(0, 0)}0001, which ends here, has no head`,
     ],
     [
       'counts otherwise than its end says',

@@ -22,7 +22,7 @@ export interface CountyRead {
 
 const reportedProblems = 100;
 /** Rows that go to the database at once: many enough for its sake, few enough to be held while the next ones are sealed. */
-const rowsPerPiece = 5_000;
+const rowsPerPiece = 1_000;
 
 /**
  * Reads a county file into the register in one transaction: all of it, or nothing when any line is wrong. While the database

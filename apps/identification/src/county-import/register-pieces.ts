@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { IdentityNumbers, HouseholdNumbers } from '../identity-number/identity-numbers';
+import { OrderedIds } from './ordered-ids';
 
 /** Rows in columns, as `unnest` takes them; every column has as many values. */
 export interface RegisterPiece {
@@ -31,12 +31,12 @@ export interface RegisterPiece {
   };
 }
 
-/** A household as far as its members need it. */
+/** The household whose members come now. */
 interface Home {
   id: string;
   group: string;
-  salt: Buffer;
   members: number;
+  numbers: HouseholdNumbers;
 }
 
 /**
@@ -45,8 +45,8 @@ interface Home {
  */
 export class RegisterPieces {
   private piece = emptyPiece();
-  private readonly homes = new Map<string, Home>();
-  private open: { number: string; home: Home; numbers: HouseholdNumbers } | undefined;
+  private readonly ids = new OrderedIds();
+  private home: Home | undefined;
 
   constructor(
     private readonly numbers: IdentityNumbers,
@@ -91,21 +91,21 @@ export class RegisterPieces {
   }
 
   private household([number = '', group = '', hamlet = '', address = '', category = '']: string[]): void {
-    const home = { id: randomUUID(), group, salt: this.numbers.newSalt(), members: 0 };
-    this.homes.set(number, home);
+    const [id, salt] = [this.ids.next(), this.numbers.newSalt()];
+    this.home = { id, group, members: 0, numbers: this.numbers.ofHousehold(salt) };
     const { households } = this.piece;
-    households.id.push(home.id);
+    households.id.push(id);
     households.number.push(number);
     households.group.push(group);
     households.hamlet.push(hamlet);
     households.address.push(address);
     households.inPoorVillage.push(this.inPoorVillage(group));
     households.category.push(category);
-    households.salt.push(home.salt);
+    households.salt.push(salt);
   }
 
   private member([
-    household = '',
+    ,
     name = '',
     relation = '',
     sex = '',
@@ -113,9 +113,10 @@ export class RegisterPieces {
     idNumber = '',
     ethnicity = '',
   ]: string[]): void {
-    const { home, numbers } = this.homeOf(household);
-    const id = randomUUID();
-    const { sealed, index, masked } = numbers.store(id, idNumber);
+    const { home } = this;
+    if (!home) throw new RangeError('a member came before its household');
+    const id = this.ids.next();
+    const { sealed, index, masked } = home.numbers.store(id, idNumber);
     const { members } = this.piece;
     members.id.push(id);
     members.householdId.push(home.id);
@@ -129,16 +130,6 @@ export class RegisterPieces {
     members.index.push(index);
     members.masked.push(masked);
     members.ethnicity.push(ethnicity);
-  }
-
-  /** The key of a household is made once for all members that follow one another. */
-  private homeOf(number: string): { home: Home; numbers: HouseholdNumbers } {
-    if (this.open?.number !== number) {
-      const home = this.homes.get(number);
-      if (!home) throw new RangeError('a member came before its household');
-      this.open = { number, home, numbers: this.numbers.ofHousehold(home.salt) };
-    }
-    return this.open;
   }
 }
 

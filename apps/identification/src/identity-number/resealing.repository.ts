@@ -11,20 +11,27 @@ export interface PresentKeys {
 export interface SealedRow {
   id: string;
   sealed: Buffer;
-  salt: Buffer;
+  /** Null once it was deleted: then nobody can open the row. */
+  salt: Buffer | null;
+  /** Whether it is under a former key. */
+  former: boolean;
 }
 
 const underAnother = (column: string) => `substring(${column} FROM 2 FOR 2) <> $2`;
 
-/** Rows under former keys, in the order of their ids, a few at a time and locked. Rows without a salt cannot be opened by anybody. */
+/**
+ * Rows in the order of their ids, a few at a time and locked. They are taken from the primary key first and looked at afterwards:
+ * asked for those under former keys alone, the database would sort the whole table for each few.
+ */
 @Injectable()
 export class ResealingRepository {
   members(tx: EntityManager, after: string, { fields, index }: PresentKeys, limit: number): Promise<SealedRow[]> {
     return tx.query<SealedRow[]>(
-      `SELECT member.id, id_number_sealed AS sealed, salt FROM member JOIN household ON household.id = household_id
-        WHERE member.id > $1 AND salt IS NOT NULL
-          AND (${underAnother('id_number_sealed')} OR substring(id_number_index FROM 1 FOR 2) <> $3)
-        ORDER BY member.id LIMIT $4 FOR UPDATE OF member`,
+      `SELECT next.id, sealed, salt, former
+         FROM (SELECT id, household_id, id_number_sealed AS sealed,
+                      ${underAnother('id_number_sealed')} OR substring(id_number_index FROM 1 FOR 2) <> $3 AS former
+                 FROM member WHERE id > $1 ORDER BY id LIMIT $4 FOR UPDATE) AS next
+         JOIN household ON household.id = household_id ORDER BY next.id`,
       [after, fields, index, limit],
     );
   }
@@ -40,8 +47,8 @@ export class ResealingRepository {
 
   changeRequests(tx: EntityManager, after: string, { fields }: PresentKeys, limit: number): Promise<SealedRow[]> {
     return tx.query<SealedRow[]>(
-      `SELECT id, numbers_sealed AS sealed, salt FROM change_request
-        WHERE id > $1 AND salt IS NOT NULL AND ${underAnother('numbers_sealed')} ORDER BY id LIMIT $3 FOR UPDATE`,
+      `SELECT id, numbers_sealed AS sealed, salt, ${underAnother('numbers_sealed')} AS former
+         FROM change_request WHERE id > $1 ORDER BY id LIMIT $3 FOR UPDATE`,
       [after, fields, limit],
     );
   }

@@ -15,6 +15,9 @@ export interface ResealingOptions {
   onProgress?: (resealed: Resealed) => void;
 }
 
+/** A row that can be opened: its salt is there. */
+type OpenableRow = SealedRow & { salt: Buffer };
+
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -59,27 +62,32 @@ export class Resealing {
   /** Each batch is a transaction of its own; the next one begins behind its last id. */
   private async inBatches(
     read: (tx: EntityManager, after: string) => Promise<SealedRow[]>,
-    save: (tx: EntityManager, rows: SealedRow[]) => Promise<void>,
+    save: (tx: EntityManager, rows: OpenableRow[]) => Promise<void>,
     done: () => void,
   ): Promise<void> {
     for (let after: string | undefined = nobody; after !== undefined;) {
       const from: string = after;
       after = await this.database.transaction(countyWide, async (tx) => {
         const rows = await read(tx, from);
-        if (rows.length > 0) await save(tx, rows);
+        const former = rows.filter((row) => row.former).flatMap(openable);
+        if (former.length > 0) await save(tx, former);
         return rows.at(-1)?.id;
       });
       if (after !== undefined) done();
     }
   }
 
-  private member({ id, sealed, salt }: SealedRow) {
+  private member({ id, sealed, salt }: OpenableRow) {
     const household = this.numbers.ofHousehold(salt);
     return { id, ...household.store(id, household.open(id, sealed)) };
   }
 
-  private changeRequest({ id, sealed, salt }: SealedRow) {
+  private changeRequest({ id, sealed, salt }: OpenableRow) {
     const request = this.numbers.ofChangeRequest(salt);
     return { id, sealed: request.store(id, request.open(id, sealed)) };
   }
+}
+
+function openable(row: SealedRow): OpenableRow[] {
+  return row.salt ? [{ ...row, salt: row.salt }] : [];
 }

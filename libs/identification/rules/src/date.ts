@@ -1,9 +1,10 @@
-const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+const shape = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` is a date that exists, written `YYYY-MM-DD`. Asked for every member of a county file, so it makes no Date. */
 export function isDate(text: string): boolean {
-  const [, year, month, day] = (shape.exec(text) ?? []).map(Number);
-  return day !== undefined && day >= 1 && day <= daysOf(Number(year), Number(month));
+  if (!shape.test(text)) return false;
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
 /** How many days a month has; 0 when there is no such month. */

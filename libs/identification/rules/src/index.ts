@@ -1,7 +1,7 @@
 export { addDays, dateOf, isWorkingDay, type Calendar, type DayKind } from './calendar';
 export { deadlineOf, publicityEnds, type Deadline } from './deadline';
 export type { Form, FormItem, Level } from './form';
-export { birthDateOf, idNumberOf, isIdNumber, sexOf } from './id-number';
+export { birthDateOf, idNumberFacts, idNumberOf, isIdNumber, sexOf, type IdNumberFacts, type Sex } from './id-number';
 export type { LadderStep, Profile, StageDefinition, StageUnit, Wording } from './profile';
 export { checkProfile, type ProfileProblem } from './profile-check';
 export { luocheng2015 } from './profiles/luocheng-2015';

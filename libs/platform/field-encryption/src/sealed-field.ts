@@ -28,11 +28,14 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 export function seal(text: string, key: Buffer, version: number, place: FieldPlace): Buffer {
-  const header = headerOf(version);
   const nonce = freshBytes(nonceBytes);
   const cipher = createCipheriv(algorithm.name, key, nonce, { authTagLength: tagBytes });
+  const header = headerOf(version);
   cipher.setAAD(bound(header, place));
-  return Buffer.concat([header, nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  // Passed through as text, because every Buffer that OpenSSL returns is a burden of its own for the collector.
+  const sealed = cipher.update(text, 'utf8', 'latin1') + cipher.final('latin1');
+  const tag = cipher.getAuthTag();
+  return Buffer.concat([header, nonce, Buffer.from(sealed, 'latin1'), tag]);
 }
 
 /** @throws SealBroken */
