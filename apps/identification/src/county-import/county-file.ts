@@ -12,6 +12,9 @@ const cellsOf: Record<string, number> = { county: 2, area: 5, hamlet: 3, househo
 
 const parentLength: Record<AreaLevel, number> = { county: 0, township: 6, village: 9, group: 12 };
 
+/** A record: its kind and the cells that belong to it. */
+type Cells = readonly string[];
+
 /** The version of the format; 2 brought the category of a household. */
 const formatVersion = '2';
 
@@ -40,11 +43,12 @@ export class CountyFile {
   constructor(private readonly scope: ScopeRule = guangxi2015Scope) {}
 
   /** Takes one record; answers what is wrong with it, or undefined. */
-  take([kind = '', ...cells]: readonly string[]): string | undefined {
+  take(cells: Cells): string | undefined {
+    const [kind = ''] = cells;
     const expected = cellsOf[kind];
     if (expected === undefined) return `"${kind.slice(0, 20)}" is not a kind of record`;
-    if (cells.length !== expected)
-      return `a ${kind} record has ${expected} cells after its kind, this one ${cells.length}`;
+    if (cells.length !== expected + 1)
+      return `a ${kind} record has ${expected} cells after its kind, this one ${cells.length - 1}`;
     if (this.ended) return 'nothing may follow the end record';
     if (!this.begun && kind !== 'county') return 'the file must begin with a county record';
     const headless = kind === 'member' ? undefined : this.headless();
@@ -52,7 +56,7 @@ export class CountyFile {
     return headless ?? problem;
   }
 
-  private record(kind: string, cells: string[]): string | undefined {
+  private record(kind: string, cells: Cells): string | undefined {
     switch (kind) {
       case 'county':
         return this.county(cells);
@@ -79,7 +83,7 @@ export class CountyFile {
     return this.ended ? undefined : 'the file has no end record: it was cut off';
   }
 
-  private county([version = '', name = '']: string[]): string | undefined {
+  private county([, version = '', name = '']: Cells): string | undefined {
     if (this.begun) return 'the file has a second county record';
     this.begun = true;
     if (version !== formatVersion) return `format version ${version} is not known, ${formatVersion} is`;
@@ -88,7 +92,7 @@ export class CountyFile {
     return undefined;
   }
 
-  private area([code = '', name = '', level = '', kind = '', poor = '']: string[]): string | undefined {
+  private area([, code = '', name = '', level = '', kind = '', poor = '']: Cells): string | undefined {
     const actual = levelOf(code);
     if (!actual) return `${code} is not an area code`;
     if (actual !== level) return `${code} is the code of a ${actual}, not of a ${level}`;
@@ -105,7 +109,7 @@ export class CountyFile {
     return undefined;
   }
 
-  private hamlet([code = '', name = '', village = '']: string[]): string | undefined {
+  private hamlet([, code = '', name = '', village = '']: Cells): string | undefined {
     if (!/^\d{12}H\d{3}$/.test(code) || !code.startsWith(village))
       return `${code} is not a hamlet code of village ${village}`;
     if (!this.areas.has(village) || village.length !== 12) return `village ${village} does not come before its hamlet`;
@@ -115,8 +119,8 @@ export class CountyFile {
     return undefined;
   }
 
-  private household(cells: string[]): string | undefined {
-    const [number = '', group = '', hamlet = '', address = '', category = ''] = cells;
+  private household(cells: Cells): string | undefined {
+    const [, number = '', group = '', hamlet = '', address = '', category = ''] = cells;
     if (!/^\d{19}$/.test(number) || !number.startsWith(group))
       return `${number} is not a household number of group ${group}`;
     if (group.length !== 15 || !this.areas.has(group)) return `group ${group} does not come before its household`;
@@ -132,8 +136,8 @@ export class CountyFile {
     return undefined;
   }
 
-  private member(cells: string[]): string | undefined {
-    const [household = '', name = '', relation = '', sex = '', birthDate = '', idNumber = '', ethnicity = ''] = cells;
+  private member(cells: Cells): string | undefined {
+    const [, household = '', name = '', relation = '', sex = '', birthDate = '', idNumber = '', ethnicity = ''] = cells;
     const { current } = this;
     if (current?.number !== household) return `a member of household ${household} does not come right after it`;
     if (!name.trim() || name.length > 50) return 'the member has no name, or one of over 50 characters';
@@ -166,7 +170,7 @@ export class CountyFile {
     return `a household of category ${category} ${where} is not assessed and does not belong into the file`;
   }
 
-  private end(cells: string[]): string | undefined {
+  private end([, ...cells]: Cells): string | undefined {
     this.ended = true;
     const counted = [this.areas.size, this.hamlets.size, this.households.size, this.members];
     const names = ['areas', 'hamlets', 'households', 'members'];

@@ -62,10 +62,17 @@ export class CountyImportRepository {
         `INSERT INTO hamlet (code, name, area_code) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])`,
         [hamlets.code, hamlets.name, hamlets.village],
       );
-    if (households.id.length > 0)
+    if (households.id.length + members.id.length > 0)
+      // One statement, so that the server need not wait for us between the two.
       await tx.query(
-        `INSERT INTO household (id, number, area_code, hamlet_code, address, poor_village, category, salt)
-         SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[], $8::bytea[])`,
+        `WITH household AS (
+           INSERT INTO household (id, number, area_code, hamlet_code, address, poor_village, category, salt)
+           SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[], $8::bytea[])
+         )
+         INSERT INTO member (id, household_id, area_code, position, name, relation, sex, birth_date, id_number_sealed,
+                             id_number_index, id_number_masked, ethnicity)
+         SELECT * FROM unnest($9::uuid[], $10::uuid[], $11::text[], $12::int[], $13::text[], $14::text[], $15::text[], $16::date[],
+                              $17::bytea[], $18::bytea[], $19::text[], $20::text[])`,
         [
           households.id,
           households.number,
@@ -75,15 +82,6 @@ export class CountyImportRepository {
           households.inPoorVillage,
           households.category,
           households.salt,
-        ],
-      );
-    if (members.id.length > 0)
-      await tx.query(
-        `INSERT INTO member (id, household_id, area_code, position, name, relation, sex, birth_date, id_number_sealed,
-                             id_number_index, id_number_masked, ethnicity)
-         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::date[],
-                              $9::bytea[], $10::bytea[], $11::text[], $12::text[])`,
-        [
           members.id,
           members.householdId,
           members.group,

@@ -2,6 +2,7 @@ import { countyWide, Database } from '@jingzhun/database';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { DuplicateRepository } from '../duplicate/duplicate.repository';
 import { IdentityNumbers } from '../identity-number/identity-numbers';
@@ -22,7 +23,7 @@ export interface CountyRead {
 
 const reportedProblems = 100;
 /** Rows that go to the database at once: many enough for its sake, few enough to be held while the next ones are sealed. */
-const rowsPerPiece = 1_000;
+const rowsPerPiece = 4_000;
 
 /**
  * Reads a county file into the register in one transaction: all of it, or nothing when any line is wrong. While the database
@@ -71,6 +72,8 @@ export class CountyReading {
           else if (problems.length === 0) pieces.add(record.cells);
           if (problems.length >= reportedProblems) throw new FileRefused(problems);
         }
+        // Lets out what is on its way to the database, and others have their turn.
+        await setImmediate();
         if (problems.length > 0 || pieces.size < rowsPerPiece) continue;
         onProgress(line);
         await stored;

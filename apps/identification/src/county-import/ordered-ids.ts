@@ -8,19 +8,27 @@ const perMillisecond = 0x1000;
  */
 export class OrderedIds {
   private count = 0;
+  /** The milliseconds as an id has them. */
+  private time: string;
 
-  constructor(private milliseconds = Date.now()) {}
+  constructor(private milliseconds = Date.now()) {
+    this.time = timeOf(milliseconds);
+  }
 
   next(): string {
-    const { milliseconds, count } = this;
-    this.count += 1;
     // A full millisecond goes on into the next one: ids tell the order of an import, not its time.
     if (this.count === perMillisecond) {
       this.milliseconds += 1;
+      this.time = timeOf(this.milliseconds);
       this.count = 0;
     }
-    const time = milliseconds.toString(16).padStart(12, '0');
+    const count = (0x7000 + this.count++).toString(16);
     // The second half of a random id has its variant and its randomness where they are wanted.
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${count.toString(16).padStart(3, '0')}-${randomUUID().slice(19)}`;
+    return `${this.time}-${count}-${randomUUID().slice(19)}`;
   }
+}
+
+function timeOf(milliseconds: number): string {
+  const digits = milliseconds.toString(16).padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
 }

@@ -1,6 +1,9 @@
 import type { IdentityNumbers, HouseholdNumbers } from '../identity-number/identity-numbers';
 import { OrderedIds } from './ordered-ids';
 
+/** A record: its kind and the cells that belong to it. */
+type Cells = readonly string[];
+
 /** Rows in columns, as `unnest` takes them; every column has as many values. */
 export interface RegisterPiece {
   areas: { code: string[]; name: string[]; level: string[]; kind: string[]; poor: boolean[] };
@@ -60,7 +63,8 @@ export class RegisterPieces {
   }
 
   /** Takes a record that CountyFile has found right. */
-  add([kind, ...cells]: readonly string[]): void {
+  add(cells: Cells): void {
+    const [kind] = cells;
     if (kind === 'member') this.member(cells);
     else if (kind === 'household') this.household(cells);
     else if (kind === 'hamlet') this.hamlet(cells);
@@ -74,7 +78,7 @@ export class RegisterPieces {
     return piece;
   }
 
-  private area([code = '', name = '', level = '', kind = '', poor = '']: string[]): void {
+  private area([, code = '', name = '', level = '', kind = '', poor = '']: Cells): void {
     const { areas } = this.piece;
     areas.code.push(code);
     areas.name.push(name);
@@ -83,14 +87,14 @@ export class RegisterPieces {
     areas.poor.push(poor === 'true');
   }
 
-  private hamlet([code = '', name = '', village = '']: string[]): void {
+  private hamlet([, code = '', name = '', village = '']: Cells): void {
     const { hamlets } = this.piece;
     hamlets.code.push(code);
     hamlets.name.push(name);
     hamlets.village.push(village);
   }
 
-  private household([number = '', group = '', hamlet = '', address = '', category = '']: string[]): void {
+  private household([, number = '', group = '', hamlet = '', address = '', category = '']: Cells): void {
     const [id, salt] = [this.ids.next(), this.numbers.newSalt()];
     this.home = { id, group, members: 0, numbers: this.numbers.ofHousehold(salt) };
     const { households } = this.piece;
@@ -104,15 +108,7 @@ export class RegisterPieces {
     households.salt.push(salt);
   }
 
-  private member([
-    ,
-    name = '',
-    relation = '',
-    sex = '',
-    birthDate = '',
-    idNumber = '',
-    ethnicity = '',
-  ]: string[]): void {
+  private member([, , name = '', relation = '', sex = '', birthDate = '', idNumber = '', ethnicity = '']: Cells): void {
     const { home } = this;
     if (!home) throw new RangeError('a member came before its household');
     const id = this.ids.next();
