@@ -7,12 +7,16 @@ import { join } from 'node:path';
 import { AreaModule } from './area/area.module';
 import { AuditModule } from './audit/audit.module';
 import { CampaignModule } from './campaign/campaign.module';
+import { ChangeRequestModule } from './change-request/change-request.module';
 import { CountyImportModule } from './county-import/county-import.module';
 import { dataSource } from './data-source';
+import { DuplicateDecisionModule } from './duplicate/duplicate-decision.module';
 import { EntryModule } from './entry/entry.module';
 import { EntryWorkbookModule } from './entry-workbook/entry-workbook.module';
 import type { Env } from './env';
+import { HamletModule } from './hamlet/hamlet.module';
 import { HouseholdModule } from './household/household.module';
+import { IdentityNumberModule } from './identity-number/identity-number.module';
 import { MachineModule } from './machine/machine.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
@@ -48,10 +52,14 @@ export class AppModule {
         AreaModule,
         AuditModule,
         CampaignModule,
+        ChangeRequestModule,
         CountyImportModule.forRoot({ uploads }),
+        DuplicateDecisionModule,
         EntryModule,
         EntryWorkbookModule.forRoot({ folder: env.FILES_FOLDER, uploads }),
+        HamletModule,
         HouseholdModule,
+        IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
         MachineModule,
         ProfileMigrationModule,
         ProfileModule,

@@ -1,8 +1,10 @@
 import { PreparingClient } from '@jingzhun/database';
 import { DataSource } from 'typeorm';
 import { AreaRow } from './area/area.entity';
+import { FormerAreaRow } from './area/former-area.entity';
 import { CampaignRow } from './campaign/campaign.entity';
 import { StageRecordRow } from './case/stage-record.entity';
+import { ChangeRequestRow } from './change-request/change-request.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
 import { EntryImportRow } from './entry-workbook/entry-import.entity';
 import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
@@ -11,6 +13,10 @@ import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
 import { ProfileRow } from './profile/profile.entity';
+import { DuplicateLeadRow } from './duplicate/duplicate.entity';
+import { HamletRow } from './hamlet/hamlet.entity';
+import { FormerHouseholdRow } from './household/former-household.entity';
+import { IdentityReadingRow } from './identity-number/identity-reading.entity';
 import { PublicityRow } from './publicity/publicity.entity';
 import { ScoreLineProposalRow } from './score-line/score-line-proposal.entity';
 import { ScoreLineRow } from './score-line/score-line.entity';
@@ -26,11 +32,17 @@ export function dataSource(url: string): DataSource {
     entities: [
       AreaRow,
       CampaignRow,
+      ChangeRequestRow,
       CountyImportRow,
       EntryImportRow,
       EntryWorkbookRow,
       ExportRecordRow,
+      DuplicateLeadRow,
+      FormerAreaRow,
+      FormerHouseholdRow,
+      HamletRow,
       HouseholdRow,
+      IdentityReadingRow,
       MemberRow,
       ProfileMigrationRow,
       ProfileRow,

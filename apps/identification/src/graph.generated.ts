@@ -35,6 +35,10 @@ export interface Area {
   level: AreaLevel;
   kind: string;
   poor: boolean;
+  validFrom?: Date | null;
+  validTo?: Date | null;
+  successor?: Area | null;
+  predecessors: Area[];
 }
 
 export type AreaLevel = 'county' | 'township' | 'village' | 'group';
@@ -76,6 +80,17 @@ export interface CampaignAlreadyOpen {
 
 export type CampaignState = 'prepared' | 'open';
 
+export interface CaseEffect {
+  householdId: string;
+  effect: CaseEffectKind;
+}
+
+export type CaseEffectKind = 'enters' | 'ends' | 'moves';
+
+export type CauseOfAdding = 'birth' | 'marriage' | 'adoption' | 'movedIn' | 'returned' | 'other';
+
+export type CauseOfRemoving = 'death' | 'marriage' | 'movedOut' | 'enlisted' | 'duplicate' | 'other';
+
 export interface CellProblem {
   sheet: string;
   row: number;
@@ -83,6 +98,58 @@ export interface CellProblem {
   header: string;
   code: string;
   reason: string;
+}
+
+export type ChangeKind = 'split' | 'merge' | 'transfer' | 'head' | 'identity' | 'memberAdded' | 'memberRemoved' | 'householdAdded';
+
+export interface ChangeRequest {
+  id: string;
+  version: number;
+  kind: ChangeKind;
+  state: ChangeRequestState;
+  areaCode: string;
+  household?: Household | null;
+  otherHousehold?: Household | null;
+  cause?: string | null;
+  reason: string;
+  evidence: string;
+  before: HouseholdSnapshot[];
+  after: HouseholdSnapshot[];
+  caseEffects: CaseEffect[];
+  requestedAt: Date;
+  requestedBy?: Person | null;
+  decidedAt?: Date | null;
+  decidedBy?: Person | null;
+  note?: string | null;
+}
+
+export interface ChangeRequestConnection {
+  nodes: ChangeRequest[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface ChangeRequestDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface ChangeRequestFilter {
+  areaCode?: string | null;
+  householdId?: string | null;
+  kind?: ChangeKind | null;
+  state?: ChangeRequestState | null;
+}
+
+export type ChangeRequestState = 'waiting' | 'approved' | 'declined' | 'withdrawn';
+
+export interface CodeTaken {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
 }
 
 export interface CountyAlreadyImported {
@@ -98,7 +165,31 @@ export interface CountyImport {
   linesRead: number;
   problems: ImportProblem[];
   campaignId?: string | null;
+  duplicateLeads?: number | null;
+  startedAt: Date;
+  endedAt?: Date | null;
 }
+
+export interface DecideChangeRequestInput {
+  key: string;
+  changeRequestId: string;
+  version: number;
+  approve: boolean;
+  note?: string | null;
+}
+
+export type DecideChangeRequestResult = ChangeRequest | StaleVersion | KeyReused | NotFound | InvalidInput | ChangeRequestDecided | OwnChangeRequest | RegisterChanged | HouseholdInPublicity | HouseholdUnderReview | NotInScope;
+
+export interface DecideDuplicateInput {
+  key: string;
+  leadId: string;
+  version: number;
+  verdict: DuplicateVerdict;
+  keeperHouseholdId?: string | null;
+  reason: string;
+}
+
+export type DecideDuplicateResult = DuplicateLead | StaleVersion | KeyReused | NotFound | InvalidInput | LeadDecided | HeadMayNotLeave;
 
 export interface DecideProfileMigrationInput {
   key: string;
@@ -117,6 +208,40 @@ export interface DecideScoreLineInput {
 }
 
 export type DecideScoreLineResult = ScoreLineProposal | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | ProposalDecided | LineNotFrozen;
+
+export interface DuplicateLead {
+  id: string;
+  version: number;
+  areaCode: string;
+  state: DuplicateState;
+  reasons: DuplicateReason[];
+  one?: Member | null;
+  other?: Member | null;
+  differences: string[];
+  foundAt: Date;
+  decidedAt?: Date | null;
+  decidedBy?: Person | null;
+  reason?: string | null;
+  keeper?: Household | null;
+  changeRequest?: ChangeRequest | null;
+}
+
+export interface DuplicateLeadConnection {
+  nodes: DuplicateLead[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface DuplicateLeadFilter {
+  areaCode?: string | null;
+  state?: DuplicateState | null;
+}
+
+export type DuplicateReason = 'sameIdNumber' | 'sameNameAndBirth';
+
+export type DuplicateState = 'open' | 'differentPeople' | 'samePerson' | 'settled';
+
+export type DuplicateVerdict = 'differentPeople' | 'samePerson';
 
 export interface EntriesRecorded {
   entered: number;
@@ -249,6 +374,31 @@ export interface FormLevel {
   points: number;
 }
 
+export interface Hamlet {
+  code: string;
+  name: string;
+  areaCode: string;
+  households: number;
+}
+
+export interface HamletConnection {
+  nodes: Hamlet[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface HamletFilter {
+  areaCode?: string | null;
+  name?: string | null;
+}
+
+export interface HeadMayNotLeave {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface HoldReviewInput {
   key: string;
   sittingId: string;
@@ -261,6 +411,8 @@ export interface HoldReviewInput {
 export type HoldReviewResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
 
 export interface Household {
+  changeRequests: ChangeRequest[];
+  hamlet?: Hamlet | null;
   id: string;
   version: number;
   number: string;
@@ -268,6 +420,10 @@ export interface Household {
   hamletCode: string;
   address: string;
   inPoorVillage: boolean;
+  category: HouseholdCategory;
+  registeredAt: Date;
+  endedAt?: Date | null;
+  successor?: Household | null;
   stage?: string | null;
   round: number;
   stageOpenedAt?: Date | null;
@@ -276,6 +432,8 @@ export interface Household {
   scoreSheet?: ScoreSheet | null;
   history: StageRecord[];
 }
+
+export type HouseholdCategory = 'ordinary' | 'registeredPoor' | 'newApplicant';
 
 export interface HouseholdConnection {
   nodes: Household[];
@@ -287,6 +445,63 @@ export interface HouseholdFilter {
   areaCode?: string | null;
   stage?: string | null;
 }
+
+export interface HouseholdInPublicity {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface HouseholdSnapshot {
+  id: string;
+  number?: string | null;
+  areaCode: string;
+  hamletCode: string;
+  address: string;
+  category: HouseholdCategory;
+  members: MemberSnapshot[];
+}
+
+export interface HouseholdUnderReview {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface IdNumberForgotten {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface IdentityReading {
+  id: string;
+  at: Date;
+  kind: IdentityReadingKind;
+  areaCode: string;
+  by?: Person | null;
+  memberId?: string | null;
+  householdId?: string | null;
+  changeRequestId?: string | null;
+  found?: number | null;
+  reason?: string | null;
+}
+
+export interface IdentityReadingConnection {
+  nodes: IdentityReading[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface IdentityReadingFilter {
+  areaCode?: string | null;
+  memberId?: string | null;
+}
+
+export type IdentityReadingKind = 'reading' | 'search';
 
 export interface ImportCountyInput {
   key: string;
@@ -328,6 +543,13 @@ export interface KeyReused {
   advice: string;
 }
 
+export interface LeadDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface LineCases {
   scored: number;
   vetoed: number;
@@ -362,6 +584,8 @@ export interface LineScenario {
 
 export interface Member {
   id: string;
+  version: number;
+  household: Household;
   name: string;
   relation: string;
   sex: string;
@@ -369,6 +593,33 @@ export interface Member {
   idNumberMasked: string;
   ethnicity: string;
 }
+
+export interface MemberRelationInput {
+  memberId: string;
+  relation: string;
+}
+
+export interface MemberSnapshot {
+  id: string;
+  name: string;
+  relation: string;
+  sex: string;
+  birthDate: string;
+  idNumberMasked: string;
+  ethnicity: string;
+}
+
+export interface MergeVillagesInput {
+  key: string;
+  villages: string[];
+  code: string;
+  name: string;
+  kind: string;
+  poor: boolean;
+  document: string;
+}
+
+export type MergeVillagesResult = VillagesMerged | KeyReused | NotFound | InvalidInput | CodeTaken | VillageUnderReview;
 
 export interface MigrationDecided {
   code: string;
@@ -385,13 +636,27 @@ export interface MigrationLine {
 }
 
 export interface Mutation {
+  mergeVillages: MergeVillagesResult;
   recordAudits: RecordAuditsResult;
   openCampaign: OpenCampaignResult;
   adoptProfile: AdoptProfileResult;
+  requestSplit: RequestChangeResult;
+  requestMerger: RequestChangeResult;
+  requestTransfer: RequestChangeResult;
+  requestChangeOfHead: RequestChangeResult;
+  requestIdentityCorrection: RequestChangeResult;
+  requestMemberAdded: RequestChangeResult;
+  requestMemberRemoved: RequestChangeResult;
+  requestHouseholdAdded: RequestChangeResult;
+  withdrawChangeRequest: DecideChangeRequestResult;
+  decideChangeRequest: DecideChangeRequestResult;
+  revealRequestedIdNumbers: RevealRequestedIdNumbersResult;
   importCounty: ImportCountyResult;
+  decideDuplicate: DecideDuplicateResult;
   exportEntryWorkbook: ExportEntryWorkbookResult;
   importEntryWorkbook: ImportEntryWorkbookResult;
   recordEntries: RecordEntriesResult;
+  revealIdNumber: RevealIdNumberResult;
   requestProfileMigration: RequestProfileMigrationResult;
   decideProfileMigration: DecideProfileMigrationResult;
   saveProfile: SaveProfileResult;
@@ -407,6 +672,14 @@ export interface Mutation {
 
 export interface MutationAdoptProfileArgs {
   input: AdoptProfileInput;
+}
+
+export interface MutationDecideChangeRequestArgs {
+  input: DecideChangeRequestInput;
+}
+
+export interface MutationDecideDuplicateArgs {
+  input: DecideDuplicateInput;
 }
 
 export interface MutationDecideProfileMigrationArgs {
@@ -435,6 +708,10 @@ export interface MutationImportCountyArgs {
 
 export interface MutationImportEntryWorkbookArgs {
   input: ImportEntryWorkbookInput;
+}
+
+export interface MutationMergeVillagesArgs {
+  input: MergeVillagesInput;
 }
 
 export interface MutationOpenCampaignArgs {
@@ -469,12 +746,63 @@ export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
 }
 
+export interface MutationRequestChangeOfHeadArgs {
+  input: RequestChangeOfHeadInput;
+}
+
+export interface MutationRequestHouseholdAddedArgs {
+  input: RequestHouseholdAddedInput;
+}
+
+export interface MutationRequestIdentityCorrectionArgs {
+  input: RequestIdentityCorrectionInput;
+}
+
+export interface MutationRequestMemberAddedArgs {
+  input: RequestMemberAddedInput;
+}
+
+export interface MutationRequestMemberRemovedArgs {
+  input: RequestMemberRemovedInput;
+}
+
+export interface MutationRequestMergerArgs {
+  input: RequestMergerInput;
+}
+
 export interface MutationRequestProfileMigrationArgs {
   input: RequestProfileMigrationInput;
 }
 
+export interface MutationRequestSplitArgs {
+  input: RequestSplitInput;
+}
+
+export interface MutationRequestTransferArgs {
+  input: RequestTransferInput;
+}
+
+export interface MutationRevealIdNumberArgs {
+  input: RevealIdNumberInput;
+}
+
+export interface MutationRevealRequestedIdNumbersArgs {
+  input: RevealRequestedIdNumbersInput;
+}
+
 export interface MutationSaveProfileArgs {
   input: SaveProfileInput;
+}
+
+export interface MutationWithdrawChangeRequestArgs {
+  input: WithdrawChangeRequestInput;
+}
+
+export interface NewMemberInput {
+  name: string;
+  relation: string;
+  idNumber: string;
+  ethnicity: string;
 }
 
 export interface NoLineYet {
@@ -505,6 +833,13 @@ export interface NotFound {
   advice: string;
 }
 
+export interface NotInScope {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface OpenCampaignInput {
   key: string;
   campaignId: string;
@@ -516,9 +851,20 @@ export interface OpenCampaignInput {
 
 export type OpenCampaignResult = Campaign | StaleVersion | KeyReused | NotFound | InvalidInput | CampaignAlreadyOpen;
 
+export interface OwnChangeRequest {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface PageInfo {
   endCursor?: string | null;
   hasNextPage: boolean;
+}
+
+export interface Person {
+  id: string;
 }
 
 export interface PoorHousehold {
@@ -629,12 +975,21 @@ export interface Query {
   campaign?: Campaign | null;
   progress?: Progress | null;
   figures?: Figures | null;
+  changeRequest?: ChangeRequest | null;
+  changeRequests: ChangeRequestConnection;
   countyImport?: CountyImport | null;
+  duplicateLead?: DuplicateLead | null;
+  duplicateLeads: DuplicateLeadConnection;
   entryWorkbook?: EntryWorkbook | null;
   entryWorkbookImport?: EntryWorkbookImport | null;
   exportRecords: ExportRecordConnection;
+  hamlet?: Hamlet | null;
+  hamlets: HamletConnection;
   household?: Household | null;
   households: HouseholdConnection;
+  householdsAsOf: HouseholdConnection;
+  findMemberByIdNumber: Member[];
+  identityReadings: IdentityReadingConnection;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
@@ -650,10 +1005,31 @@ export interface Query {
 
 export interface QueryAreasArgs {
   parent?: string | null;
+  asOf?: Date | null;
+}
+
+export interface QueryChangeRequestArgs {
+  id: string;
+}
+
+export interface QueryChangeRequestsArgs {
+  filter?: ChangeRequestFilter | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface QueryCountyImportArgs {
   id: string;
+}
+
+export interface QueryDuplicateLeadArgs {
+  id: string;
+}
+
+export interface QueryDuplicateLeadsArgs {
+  filter?: DuplicateLeadFilter | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface QueryEntryWorkbookArgs {
@@ -669,12 +1045,39 @@ export interface QueryExportRecordsArgs {
   after?: string | null;
 }
 
+export interface QueryFindMemberByIdNumberArgs {
+  idNumber: string;
+}
+
+export interface QueryHamletArgs {
+  code: string;
+}
+
+export interface QueryHamletsArgs {
+  filter?: HamletFilter | null;
+  first: number;
+  after?: string | null;
+}
+
 export interface QueryHouseholdArgs {
   id: string;
 }
 
 export interface QueryHouseholdsArgs {
   filter?: HouseholdFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryHouseholdsAsOfArgs {
+  areaCode: string;
+  asOf: Date;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryIdentityReadingsArgs {
+  filter?: IdentityReadingFilter | null;
   first: number;
   after?: string | null;
 }
@@ -755,6 +1158,72 @@ export interface Refusal {
   advice: string;
 }
 
+export interface RegisterChanged {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface RequestChangeOfHeadInput {
+  key: string;
+  householdId: string;
+  members: MemberRelationInput[];
+  reason: string;
+  evidence: string;
+}
+
+export type RequestChangeResult = ChangeRequest | KeyReused | NotFound | InvalidInput | HeadMayNotLeave | NotInScope;
+
+export interface RequestHouseholdAddedInput {
+  key: string;
+  areaCode: string;
+  hamletCode: string;
+  address: string;
+  category: HouseholdCategory;
+  members: NewMemberInput[];
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestIdentityCorrectionInput {
+  key: string;
+  householdId: string;
+  memberId: string;
+  name?: string | null;
+  idNumber?: string | null;
+  ethnicity?: string | null;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestMemberAddedInput {
+  key: string;
+  householdId: string;
+  cause: CauseOfAdding;
+  member: NewMemberInput;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestMemberRemovedInput {
+  key: string;
+  householdId: string;
+  memberId: string;
+  cause: CauseOfRemoving;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestMergerInput {
+  key: string;
+  householdId: string;
+  intoHouseholdId: string;
+  members: MemberRelationInput[];
+  reason: string;
+  evidence: string;
+}
+
 export interface RequestProfileMigrationInput {
   key: string;
   fromProfileId: string;
@@ -763,6 +1232,56 @@ export interface RequestProfileMigrationInput {
 }
 
 export type RequestProfileMigrationResult = ProfileMigration | KeyReused | NotFound | InvalidInput;
+
+export interface RequestSplitInput {
+  key: string;
+  householdId: string;
+  members: MemberRelationInput[];
+  hamletCode?: string | null;
+  address?: string | null;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestTransferInput {
+  key: string;
+  householdId: string;
+  areaCode: string;
+  hamletCode: string;
+  address: string;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestedIdNumber {
+  memberId: string;
+  asked?: string | null;
+  before?: string | null;
+}
+
+export interface RequestedIdNumbers {
+  changeRequestId: string;
+  numbers: RequestedIdNumber[];
+}
+
+export interface RevealIdNumberInput {
+  memberId: string;
+  reason: string;
+}
+
+export type RevealIdNumberResult = RevealedIdNumber | NotFound | InvalidInput | IdNumberForgotten;
+
+export interface RevealRequestedIdNumbersInput {
+  changeRequestId: string;
+  reason: string;
+}
+
+export type RevealRequestedIdNumbersResult = RequestedIdNumbers | NotFound | InvalidInput | IdNumberForgotten;
+
+export interface RevealedIdNumber {
+  memberId: string;
+  idNumber: string;
+}
 
 export interface SaveProfileInput {
   key: string;
@@ -921,4 +1440,23 @@ export interface VerdictInput {
   householdId: string;
   verdict: Verdict;
   reason?: string | null;
+}
+
+export interface VillageUnderReview {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface VillagesMerged {
+  area: Area;
+  groups: number;
+  households: number;
+}
+
+export interface WithdrawChangeRequestInput {
+  key: string;
+  changeRequestId: string;
+  version: number;
 }

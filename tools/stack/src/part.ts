@@ -1,7 +1,7 @@
 import { services, type Service } from './apps/app';
 import { appProgram } from './apps/app-program';
 import { prepareDatabases } from './apps/databases';
-import { type Keys, makeKeys } from './apps/keys';
+import { type Keys, makeKeys, makeRegisterKeys } from './apps/keys';
 import type { ProgramKind } from './run/program';
 import { noProgress, type Progress } from './run/progress';
 import type { Reading } from './run/reading';
@@ -50,9 +50,10 @@ export async function startPart(options: PartOptions): Promise<Part> {
     const databases = await progress.step('Databases', () => prepareDatabases(postgres));
     const ports = await choosePorts();
     const keys = makeKeys();
+    const registerKeys = makeRegisterKeys();
     const servers = { postgres, temporal: nowhere, temporalNamespace: namespace, kafka: nowhere };
     const start = (service: Service) =>
-      supervisor.start(appProgram(service, { run, servers, databases, ports, keys, extra: {} }));
+      supervisor.start(appProgram(service, { run, servers, databases, ports, keys, registerKeys, extra: {} }));
     await progress.step('Services', () => Promise.all(options.services.map(start)));
     const addresses = addressesOf(ports);
     return {

@@ -1,6 +1,7 @@
 import { testDatabase, type TestDatabase } from '@jingzhun/database/testing';
 import { encodePassport, sign, type Role } from '@jingzhun/access';
 import { passportOf, testSigningKey } from '@jingzhun/access/testing';
+import { testKey } from '@jingzhun/field-encryption/testing';
 import { testSubgraph, type GraphAnswer, type TestSubgraph } from '@jingzhun/subgraph/testing';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -48,6 +49,8 @@ export async function runningService(): Promise<RunningService> {
       WORKER_SIGNING_KEY: testSigningKey,
       FILES_FOLDER: folder,
       UNATTACHED_FILE_HOURS: 168,
+      FIELD_ENCRYPTION_KEYS: [testKey(1, 'fields')],
+      BLIND_INDEX_KEYS: [testKey(1, 'index')],
     }),
   );
   return {

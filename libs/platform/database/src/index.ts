@@ -7,3 +7,4 @@ export { createOnceTable, once, type OnceRequest } from './once';
 export { PreparingClient } from './preparing-client';
 export { databaseUrls, provisionDatabase, type DatabaseUrls } from './provision-database';
 export { countyWide, type Scope } from './scope';
+export { withinScope } from './within-scope';
