@@ -2,10 +2,9 @@ import type { Caller } from '@jingzhun/access';
 import { InvalidInput } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CampaignRepository } from '../campaign/campaign.repository';
+import { RunningCampaign } from '../campaign/running-campaign';
 import { CaseEntry } from '../case/case-entry';
 import { assertMayChange } from '../case/case-entry.rules';
-import { FrozenProfiles } from '../profile/frozen-profiles';
 import { ChangeApplication } from './change-application';
 import { HeadMayNotLeave, RegisterChanged } from './change-request.errors';
 import type { ChangeRequestRow } from './change-request.entity';
@@ -28,8 +27,7 @@ export interface CarriedOut {
 @Injectable()
 export class ChangeApproval {
   constructor(
-    @Inject(CampaignRepository) private readonly campaigns: CampaignRepository,
-    @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
+    @Inject(RunningCampaign) private readonly campaign: RunningCampaign,
     @Inject(CaseEntry) private readonly cases: CaseEntry,
     @Inject(RegisterExtractRepository) private readonly register: RegisterExtractRepository,
     @Inject(RequestedNumbers) private readonly numbers: RequestedNumbers,
@@ -41,8 +39,7 @@ export class ChangeApproval {
    */
   async carryOut(tx: EntityManager, caller: Caller, request: ChangeRequestRow): Promise<CarriedOut> {
     const { seen, ...proposal } = request.proposal;
-    const profileId = (await this.campaigns.find(tx))?.profileId;
-    const profile = profileId ? await this.profiles.of(profileId) : undefined;
+    const profile = await this.campaign.find();
     const { standings, at } = await this.cases.lock(tx, householdsOf(proposal));
     const before = await this.register.extract(tx, householdsOf(proposal));
     assertAsSeen(before, seen);
