@@ -1,17 +1,22 @@
 import { DatabaseModule } from '@jingzhun/database';
 import { OutboxModule } from '@jingzhun/outbox';
-import { InternalModule, SubgraphModule } from '@jingzhun/subgraph';
+import { InternalModule, SubgraphModule, UploadModule } from '@jingzhun/subgraph';
 import { CaseSink, temporalClient } from '@jingzhun/temporal';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
 import { AreaModule } from './area/area.module';
 import { AuditModule } from './audit/audit.module';
 import { CampaignModule } from './campaign/campaign.module';
+import { ChangeRequestModule } from './change-request/change-request.module';
 import { CountyImportModule } from './county-import/county-import.module';
 import { dataSource } from './data-source';
+import { DuplicateDecisionModule } from './duplicate/duplicate-decision.module';
 import { EntryModule } from './entry/entry.module';
+import { EntryWorkbookModule } from './entry-workbook/entry-workbook.module';
 import type { Env } from './env';
+import { HamletModule } from './hamlet/hamlet.module';
 import { HouseholdModule } from './household/household.module';
+import { IdentityNumberModule } from './identity-number/identity-number.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
@@ -28,6 +33,7 @@ import { VisitModule } from './visit/visit.module';
 export class AppModule {
   static forRoot(env: Env): DynamicModule {
     const temporal = temporalClient({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE });
+    const uploads = UploadModule.forRoot({ folder: env.FILES_FOLDER, roles: ['administrator', 'entryClerk'] });
     return {
       module: AppModule,
       imports: [
@@ -47,9 +53,14 @@ export class AppModule {
         AreaModule,
         AuditModule,
         CampaignModule,
-        CountyImportModule.forRoot({ folder: env.FILES_FOLDER }),
+        ChangeRequestModule,
+        CountyImportModule.forRoot({ uploads }),
+        DuplicateDecisionModule,
         EntryModule,
+        EntryWorkbookModule.forRoot({ folder: env.FILES_FOLDER, uploads }),
+        HamletModule,
         HouseholdModule,
+        IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
         MachineModule,
         MeetingModule,
         ProfileMigrationModule,

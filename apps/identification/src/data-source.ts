@@ -1,13 +1,23 @@
+import { PreparingClient } from '@jingzhun/database';
 import { DataSource } from 'typeorm';
 import { AreaRow } from './area/area.entity';
+import { FormerAreaRow } from './area/former-area.entity';
 import { CampaignRow } from './campaign/campaign.entity';
 import { StageRecordRow } from './case/stage-record.entity';
+import { ChangeRequestRow } from './change-request/change-request.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
+import { EntryImportRow } from './entry-workbook/entry-import.entity';
+import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
+import { ExportRecordRow } from './entry-workbook/export-record.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { MeetingFactRow } from './meeting/meeting-fact.entity';
 import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
 import { ProfileRow } from './profile/profile.entity';
+import { DuplicateLeadRow } from './duplicate/duplicate.entity';
+import { HamletRow } from './hamlet/hamlet.entity';
+import { FormerHouseholdRow } from './household/former-household.entity';
+import { IdentityReadingRow } from './identity-number/identity-reading.entity';
 import { PublicityRow } from './publicity/publicity.entity';
 import { ScoreLineProposalRow } from './score-line/score-line-proposal.entity';
 import { ScoreLineRow } from './score-line/score-line.entity';
@@ -23,8 +33,17 @@ export function dataSource(url: string): DataSource {
     entities: [
       AreaRow,
       CampaignRow,
+      ChangeRequestRow,
       CountyImportRow,
+      EntryImportRow,
+      EntryWorkbookRow,
+      ExportRecordRow,
+      DuplicateLeadRow,
+      FormerAreaRow,
+      FormerHouseholdRow,
+      HamletRow,
       HouseholdRow,
+      IdentityReadingRow,
       MeetingFactRow,
       MemberRow,
       ProfileMigrationRow,
@@ -39,6 +58,6 @@ export function dataSource(url: string): DataSource {
     ],
     // Ids are made by the server's own gen_random_uuid(); the running role may not create extensions.
     installExtensions: false,
-    extra: { max: 16 },
+    extra: { max: 16, Client: PreparingClient },
   });
 }

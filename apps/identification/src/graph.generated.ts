@@ -48,6 +48,10 @@ export interface Area {
   level: AreaLevel;
   kind: string;
   poor: boolean;
+  validFrom?: Date | null;
+  validTo?: Date | null;
+  successor?: Area | null;
+  predecessors: Area[];
 }
 
 export type AreaLevel = 'county' | 'township' | 'village' | 'group';
@@ -107,6 +111,71 @@ export interface CampaignAlreadyOpen {
 
 export type CampaignState = 'prepared' | 'open';
 
+export interface CaseEffect {
+  householdId: string;
+  effect: CaseEffectKind;
+}
+
+export type CaseEffectKind = 'enters' | 'ends' | 'moves';
+
+export type CauseOfAdding = 'birth' | 'marriage' | 'adoption' | 'movedIn' | 'returned' | 'other';
+
+export type CauseOfRemoving = 'death' | 'marriage' | 'movedOut' | 'enlisted' | 'duplicate' | 'other';
+
+export interface CellProblem {
+  sheet: string;
+  row: number;
+  column: string;
+  header: string;
+  code: string;
+  reason: string;
+}
+
+export type ChangeKind = 'split' | 'merge' | 'transfer' | 'head' | 'identity' | 'memberAdded' | 'memberRemoved' | 'householdAdded';
+
+export interface ChangeRequest {
+  id: string;
+  version: number;
+  kind: ChangeKind;
+  state: ChangeRequestState;
+  areaCode: string;
+  household?: Household | null;
+  otherHousehold?: Household | null;
+  cause?: string | null;
+  reason: string;
+  evidence: string;
+  before: HouseholdSnapshot[];
+  after: HouseholdSnapshot[];
+  caseEffects: CaseEffect[];
+  requestedAt: Date;
+  requestedBy?: Person | null;
+  decidedAt?: Date | null;
+  decidedBy?: Person | null;
+  note?: string | null;
+}
+
+export interface ChangeRequestConnection {
+  nodes: ChangeRequest[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface ChangeRequestDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface ChangeRequestFilter {
+  areaCode?: string | null;
+  householdId?: string | null;
+  kind?: ChangeKind | null;
+  state?: ChangeRequestState | null;
+}
+
+export type ChangeRequestState = 'waiting' | 'approved' | 'declined' | 'withdrawn';
+
 export interface CloseMeetingInput {
   key: string;
   sittingId: string;
@@ -119,6 +188,13 @@ export interface ClosingProblem {
   problem: string;
   advice: string;
   householdId?: string | null;
+}
+
+export interface CodeTaken {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
 }
 
 export interface ConveneMeetingInput {
@@ -143,7 +219,31 @@ export interface CountyImport {
   linesRead: number;
   problems: ImportProblem[];
   campaignId?: string | null;
+  duplicateLeads?: number | null;
+  startedAt: Date;
+  endedAt?: Date | null;
 }
+
+export interface DecideChangeRequestInput {
+  key: string;
+  changeRequestId: string;
+  version: number;
+  approve: boolean;
+  note?: string | null;
+}
+
+export type DecideChangeRequestResult = ChangeRequest | StaleVersion | KeyReused | NotFound | InvalidInput | ChangeRequestDecided | OwnChangeRequest | RegisterChanged | HouseholdInPublicity | HouseholdUnderReview | NotInScope;
+
+export interface DecideDuplicateInput {
+  key: string;
+  leadId: string;
+  version: number;
+  verdict: DuplicateVerdict;
+  keeperHouseholdId?: string | null;
+  reason: string;
+}
+
+export type DecideDuplicateResult = DuplicateLead | StaleVersion | KeyReused | NotFound | InvalidInput | LeadDecided | HeadMayNotLeave;
 
 export interface DecideProfileMigrationInput {
   key: string;
@@ -170,6 +270,40 @@ export interface DeclareRecusalsInput {
   recusals: RecusalInput[];
 }
 
+export interface DuplicateLead {
+  id: string;
+  version: number;
+  areaCode: string;
+  state: DuplicateState;
+  reasons: DuplicateReason[];
+  one?: Member | null;
+  other?: Member | null;
+  differences: string[];
+  foundAt: Date;
+  decidedAt?: Date | null;
+  decidedBy?: Person | null;
+  reason?: string | null;
+  keeper?: Household | null;
+  changeRequest?: ChangeRequest | null;
+}
+
+export interface DuplicateLeadConnection {
+  nodes: DuplicateLead[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface DuplicateLeadFilter {
+  areaCode?: string | null;
+  state?: DuplicateState | null;
+}
+
+export type DuplicateReason = 'sameIdNumber' | 'sameNameAndBirth';
+
+export type DuplicateState = 'open' | 'differentPeople' | 'samePerson' | 'settled';
+
+export type DuplicateVerdict = 'differentPeople' | 'samePerson';
+
 export interface EntriesRecorded {
   entered: number;
   householdIds: string[];
@@ -191,10 +325,60 @@ export interface EntryInput {
   vetoReason?: string | null;
 }
 
+export interface EntryWorkbook {
+  id: string;
+  state: EntryWorkbookState;
+  areaCode: string;
+  rows?: number | null;
+  namesMasked: boolean;
+  path?: string | null;
+}
+
+export interface EntryWorkbookImport {
+  id: string;
+  state: EntryWorkbookImportState;
+  rowsRead: number;
+  entered: number;
+  alreadyEntered: number;
+  problemCount: number;
+  problems: CellProblem[];
+}
+
+export type EntryWorkbookImportState = 'running' | 'done' | 'refused';
+
+export type EntryWorkbookState = 'running' | 'ready' | 'failed' | 'expired';
+
 export interface ErrorRate {
   wrong: number;
   sample: number;
   rate?: number | null;
+}
+
+export interface ExportEntryWorkbookInput {
+  key: string;
+  areaCode: string;
+  reason: string;
+}
+
+export type ExportEntryWorkbookResult = EntryWorkbook | KeyReused | NotFound | InvalidInput;
+
+export interface ExportRecord {
+  id: string;
+  at: Date;
+  action: string;
+  kind: string;
+  exportId: string;
+  accountId: string;
+  areaCode: string;
+  rows: number;
+  namesMasked: boolean;
+  reason: string;
+}
+
+export interface ExportRecordConnection {
+  nodes: ExportRecord[];
+  totalCount: number;
+  pageInfo: PageInfo;
 }
 
 export interface Figures {
@@ -253,6 +437,31 @@ export interface FormLevel {
   points: number;
 }
 
+export interface Hamlet {
+  code: string;
+  name: string;
+  areaCode: string;
+  households: number;
+}
+
+export interface HamletConnection {
+  nodes: Hamlet[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface HamletFilter {
+  areaCode?: string | null;
+  name?: string | null;
+}
+
+export interface HeadMayNotLeave {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface HoldReviewInput {
   key: string;
   sittingId: string;
@@ -272,6 +481,8 @@ export interface HoldReviewInput {
 }
 
 export interface Household {
+  changeRequests: ChangeRequest[];
+  hamlet?: Hamlet | null;
   id: string;
   version: number;
   number: string;
@@ -279,6 +490,10 @@ export interface Household {
   hamletCode: string;
   address: string;
   inPoorVillage: boolean;
+  category: HouseholdCategory;
+  registeredAt: Date;
+  endedAt?: Date | null;
+  successor?: Household | null;
   stage?: string | null;
   round: number;
   stageOpenedAt?: Date | null;
@@ -287,6 +502,8 @@ export interface Household {
   scoreSheet?: ScoreSheet | null;
   history: StageRecord[];
 }
+
+export type HouseholdCategory = 'ordinary' | 'registeredPoor' | 'newApplicant';
 
 export interface HouseholdConnection {
   nodes: Household[];
@@ -299,12 +516,76 @@ export interface HouseholdFilter {
   stage?: string | null;
 }
 
+export interface HouseholdInPublicity {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface HouseholdSnapshot {
+  id: string;
+  number?: string | null;
+  areaCode: string;
+  hamletCode: string;
+  address: string;
+  category: HouseholdCategory;
+  members: MemberSnapshot[];
+}
+
+export interface HouseholdUnderReview {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface IdNumberForgotten {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface IdentityReading {
+  id: string;
+  at: Date;
+  kind: IdentityReadingKind;
+  areaCode: string;
+  by?: Person | null;
+  memberId?: string | null;
+  householdId?: string | null;
+  changeRequestId?: string | null;
+  found?: number | null;
+  reason?: string | null;
+}
+
+export interface IdentityReadingConnection {
+  nodes: IdentityReading[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface IdentityReadingFilter {
+  areaCode?: string | null;
+  memberId?: string | null;
+}
+
+export type IdentityReadingKind = 'reading' | 'search';
+
 export interface ImportCountyInput {
   key: string;
   fileId: string;
 }
 
 export type ImportCountyResult = CountyImport | KeyReused | NotFound | InvalidInput | CountyAlreadyImported;
+
+export interface ImportEntryWorkbookInput {
+  key: string;
+  fileId: string;
+}
+
+export type ImportEntryWorkbookResult = EntryWorkbookImport | KeyReused | NotFound | InvalidInput;
 
 export interface ImportProblem {
   line: number;
@@ -326,6 +607,13 @@ export interface ItemPoints {
 }
 
 export interface KeyReused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface LeadDecided {
   code: string;
   message: string;
   field?: string | null;
@@ -381,6 +669,8 @@ export interface MeetingTally {
 
 export interface Member {
   id: string;
+  version: number;
+  household: Household;
   name: string;
   relation: string;
   sex: string;
@@ -388,6 +678,33 @@ export interface Member {
   idNumberMasked: string;
   ethnicity: string;
 }
+
+export interface MemberRelationInput {
+  memberId: string;
+  relation: string;
+}
+
+export interface MemberSnapshot {
+  id: string;
+  name: string;
+  relation: string;
+  sex: string;
+  birthDate: string;
+  idNumberMasked: string;
+  ethnicity: string;
+}
+
+export interface MergeVillagesInput {
+  key: string;
+  villages: string[];
+  code: string;
+  name: string;
+  kind: string;
+  poor: boolean;
+  document: string;
+}
+
+export type MergeVillagesResult = VillagesMerged | KeyReused | NotFound | InvalidInput | CodeTaken | VillageUnderReview;
 
 export interface MigrationDecided {
   code: string;
@@ -404,11 +721,27 @@ export interface MigrationLine {
 }
 
 export interface Mutation {
+  mergeVillages: MergeVillagesResult;
   recordAudits: RecordAuditsResult;
   openCampaign: OpenCampaignResult;
   adoptProfile: AdoptProfileResult;
+  requestSplit: RequestChangeResult;
+  requestMerger: RequestChangeResult;
+  requestTransfer: RequestChangeResult;
+  requestChangeOfHead: RequestChangeResult;
+  requestIdentityCorrection: RequestChangeResult;
+  requestMemberAdded: RequestChangeResult;
+  requestMemberRemoved: RequestChangeResult;
+  requestHouseholdAdded: RequestChangeResult;
+  withdrawChangeRequest: DecideChangeRequestResult;
+  decideChangeRequest: DecideChangeRequestResult;
+  revealRequestedIdNumbers: RevealRequestedIdNumbersResult;
   importCounty: ImportCountyResult;
+  decideDuplicate: DecideDuplicateResult;
+  exportEntryWorkbook: ExportEntryWorkbookResult;
+  importEntryWorkbook: ImportEntryWorkbookResult;
   recordEntries: RecordEntriesResult;
+  revealIdNumber: RevealIdNumberResult;
   holdGroupReview: MeetingResult;
   holdVillageReview: MeetingResult;
   conveneMeeting: MeetingResult;
@@ -448,6 +781,14 @@ export interface MutationConveneMeetingArgs {
   input: ConveneMeetingInput;
 }
 
+export interface MutationDecideChangeRequestArgs {
+  input: DecideChangeRequestInput;
+}
+
+export interface MutationDecideDuplicateArgs {
+  input: DecideDuplicateInput;
+}
+
 export interface MutationDecideProfileMigrationArgs {
   input: DecideProfileMigrationInput;
 }
@@ -460,6 +801,10 @@ export interface MutationDeclareRecusalsArgs {
   input: DeclareRecusalsInput;
 }
 
+export interface MutationExportEntryWorkbookArgs {
+  input: ExportEntryWorkbookInput;
+}
+
 export interface MutationHoldGroupReviewArgs {
   input: HoldReviewInput;
 }
@@ -470,6 +815,14 @@ export interface MutationHoldVillageReviewArgs {
 
 export interface MutationImportCountyArgs {
   input: ImportCountyInput;
+}
+
+export interface MutationImportEntryWorkbookArgs {
+  input: ImportEntryWorkbookInput;
+}
+
+export interface MutationMergeVillagesArgs {
+  input: MergeVillagesInput;
 }
 
 export interface MutationOpenCampaignArgs {
@@ -520,8 +873,48 @@ export interface MutationReferHouseholdsArgs {
   input: ReferHouseholdsInput;
 }
 
+export interface MutationRequestChangeOfHeadArgs {
+  input: RequestChangeOfHeadInput;
+}
+
+export interface MutationRequestHouseholdAddedArgs {
+  input: RequestHouseholdAddedInput;
+}
+
+export interface MutationRequestIdentityCorrectionArgs {
+  input: RequestIdentityCorrectionInput;
+}
+
+export interface MutationRequestMemberAddedArgs {
+  input: RequestMemberAddedInput;
+}
+
+export interface MutationRequestMemberRemovedArgs {
+  input: RequestMemberRemovedInput;
+}
+
+export interface MutationRequestMergerArgs {
+  input: RequestMergerInput;
+}
+
 export interface MutationRequestProfileMigrationArgs {
   input: RequestProfileMigrationInput;
+}
+
+export interface MutationRequestSplitArgs {
+  input: RequestSplitInput;
+}
+
+export interface MutationRequestTransferArgs {
+  input: RequestTransferInput;
+}
+
+export interface MutationRevealIdNumberArgs {
+  input: RevealIdNumberInput;
+}
+
+export interface MutationRevealRequestedIdNumbersArgs {
+  input: RevealRequestedIdNumbersInput;
 }
 
 export interface MutationSaveProfileArgs {
@@ -534,6 +927,17 @@ export interface MutationSetVillageRepresentativesArgs {
 
 export interface MutationStrikeMeetingFactArgs {
   input: StrikeMeetingFactInput;
+}
+
+export interface MutationWithdrawChangeRequestArgs {
+  input: WithdrawChangeRequestInput;
+}
+
+export interface NewMemberInput {
+  name: string;
+  relation: string;
+  idNumber: string;
+  ethnicity: string;
 }
 
 export interface NoLineYet {
@@ -564,6 +968,13 @@ export interface NotFound {
   advice: string;
 }
 
+export interface NotInScope {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface OpenCampaignInput {
   key: string;
   campaignId: string;
@@ -585,9 +996,20 @@ export interface Outlier {
   wordsInEnglish: string;
 }
 
+export interface OwnChangeRequest {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface PageInfo {
   endCursor?: string | null;
   hasNextPage: boolean;
+}
+
+export interface Person {
+  id: string;
 }
 
 export interface PoorHousehold {
@@ -706,9 +1128,21 @@ export interface Query {
   campaign?: Campaign | null;
   progress?: Progress | null;
   figures?: Figures | null;
+  changeRequest?: ChangeRequest | null;
+  changeRequests: ChangeRequestConnection;
   countyImport?: CountyImport | null;
+  duplicateLead?: DuplicateLead | null;
+  duplicateLeads: DuplicateLeadConnection;
+  entryWorkbook?: EntryWorkbook | null;
+  entryWorkbookImport?: EntryWorkbookImport | null;
+  exportRecords: ExportRecordConnection;
+  hamlet?: Hamlet | null;
+  hamlets: HamletConnection;
   household?: Household | null;
   households: HouseholdConnection;
+  householdsAsOf: HouseholdConnection;
+  findMemberByIdNumber: Member[];
+  identityReadings: IdentityReadingConnection;
   villageRepresentatives?: VillageRepresentatives | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
@@ -725,10 +1159,58 @@ export interface Query {
 
 export interface QueryAreasArgs {
   parent?: string | null;
+  asOf?: Date | null;
+}
+
+export interface QueryChangeRequestArgs {
+  id: string;
+}
+
+export interface QueryChangeRequestsArgs {
+  filter?: ChangeRequestFilter | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface QueryCountyImportArgs {
   id: string;
+}
+
+export interface QueryDuplicateLeadArgs {
+  id: string;
+}
+
+export interface QueryDuplicateLeadsArgs {
+  filter?: DuplicateLeadFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryEntryWorkbookArgs {
+  id: string;
+}
+
+export interface QueryEntryWorkbookImportArgs {
+  id: string;
+}
+
+export interface QueryExportRecordsArgs {
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryFindMemberByIdNumberArgs {
+  idNumber: string;
+}
+
+export interface QueryHamletArgs {
+  code: string;
+}
+
+export interface QueryHamletsArgs {
+  filter?: HamletFilter | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface QueryHouseholdArgs {
@@ -737,6 +1219,19 @@ export interface QueryHouseholdArgs {
 
 export interface QueryHouseholdsArgs {
   filter?: HouseholdFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryHouseholdsAsOfArgs {
+  areaCode: string;
+  asOf: Date;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryIdentityReadingsArgs {
+  filter?: IdentityReadingFilter | null;
   first: number;
   after?: string | null;
 }
@@ -864,6 +1359,72 @@ export interface Refusal {
   advice: string;
 }
 
+export interface RegisterChanged {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface RequestChangeOfHeadInput {
+  key: string;
+  householdId: string;
+  members: MemberRelationInput[];
+  reason: string;
+  evidence: string;
+}
+
+export type RequestChangeResult = ChangeRequest | KeyReused | NotFound | InvalidInput | HeadMayNotLeave | NotInScope;
+
+export interface RequestHouseholdAddedInput {
+  key: string;
+  areaCode: string;
+  hamletCode: string;
+  address: string;
+  category: HouseholdCategory;
+  members: NewMemberInput[];
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestIdentityCorrectionInput {
+  key: string;
+  householdId: string;
+  memberId: string;
+  name?: string | null;
+  idNumber?: string | null;
+  ethnicity?: string | null;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestMemberAddedInput {
+  key: string;
+  householdId: string;
+  cause: CauseOfAdding;
+  member: NewMemberInput;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestMemberRemovedInput {
+  key: string;
+  householdId: string;
+  memberId: string;
+  cause: CauseOfRemoving;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestMergerInput {
+  key: string;
+  householdId: string;
+  intoHouseholdId: string;
+  members: MemberRelationInput[];
+  reason: string;
+  evidence: string;
+}
+
 export interface RequestProfileMigrationInput {
   key: string;
   fromProfileId: string;
@@ -872,6 +1433,56 @@ export interface RequestProfileMigrationInput {
 }
 
 export type RequestProfileMigrationResult = ProfileMigration | KeyReused | NotFound | InvalidInput;
+
+export interface RequestSplitInput {
+  key: string;
+  householdId: string;
+  members: MemberRelationInput[];
+  hamletCode?: string | null;
+  address?: string | null;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestTransferInput {
+  key: string;
+  householdId: string;
+  areaCode: string;
+  hamletCode: string;
+  address: string;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestedIdNumber {
+  memberId: string;
+  asked?: string | null;
+  before?: string | null;
+}
+
+export interface RequestedIdNumbers {
+  changeRequestId: string;
+  numbers: RequestedIdNumber[];
+}
+
+export interface RevealIdNumberInput {
+  memberId: string;
+  reason: string;
+}
+
+export type RevealIdNumberResult = RevealedIdNumber | NotFound | InvalidInput | IdNumberForgotten;
+
+export interface RevealRequestedIdNumbersInput {
+  changeRequestId: string;
+  reason: string;
+}
+
+export type RevealRequestedIdNumbersResult = RequestedIdNumbers | NotFound | InvalidInput | IdNumberForgotten;
+
+export interface RevealedIdNumber {
+  memberId: string;
+  idNumber: string;
+}
 
 export interface SaveProfileInput {
   key: string;
@@ -1082,6 +1693,19 @@ export interface VillageRepresentatives {
   members: SeatHolder[];
 }
 
+export interface VillageUnderReview {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface VillagesMerged {
+  area: Area;
+  groups: number;
+  households: number;
+}
+
 export interface VoteInput {
   householdId: string;
   for: number;
@@ -1095,4 +1719,10 @@ export interface VoteOnTheRestInput {
   against: number;
   abstain: number;
   except?: string[] | null;
+}
+
+export interface WithdrawChangeRequestInput {
+  key: string;
+  changeRequestId: string;
+  version: number;
 }

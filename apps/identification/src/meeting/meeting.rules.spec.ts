@@ -35,7 +35,9 @@ const adjourned = (sitting: number): MeetingFact => ({
 describe('who records a meeting', () => {
   it('is the secretary of the unit, while it is open, at the version he read', () => {
     expect(() => assertMayRecord(open, secretary)).not.toThrow();
-    expect(() => assertMayRecord({ ...open, kind: 'village' }, { ...secretary, roles: ['villageSecretary'] })).not.toThrow();
+    expect(() =>
+      assertMayRecord({ ...open, kind: 'village' }, { ...secretary, roles: ['villageSecretary'] }),
+    ).not.toThrow();
     expect(() => assertMayRecord(open, { ...secretary, kind: 'village' })).toThrow('no such village sitting');
     expect(() => assertMayRecord(open, { ...secretary, roles: ['villageSecretary'] })).toThrow('by the groupSecretary');
     expect(() => assertMayRecord({ ...open, state: 'held' }, secretary)).toThrow('held already');
@@ -104,12 +106,14 @@ describe('what is recorded', () => {
   });
 
   it('names records, and never a name in their place', () => {
-    const [vote] = [{ householdId: 'Wang', ...count }];
+    const vote = { householdId: 'Wang', ...count };
     expect(() => attendanceOf(1, ['Wang'])).toThrow('not the identifier');
-    expect(() => votesOf(1, { votes: [vote!] })).toThrow('not the identifier');
+    expect(() => votesOf(1, { votes: [vote] })).toThrow('not the identifier');
     expect(() => votesOf(1, { votes: [], rest: { ...count, except: ['Wang'] } })).toThrow('not the identifier');
     expect(() => referralsOf([{ householdId: 'Wang', reason: 'Kin.' }])).toThrow('not the identifier');
-    expect(() => recusalsOf([{ personId: one, householdId: 'Wang', relation: 'parent' }])).toThrow('not the identifier');
+    expect(() => recusalsOf([{ personId: one, householdId: 'Wang', relation: 'parent' }])).toThrow(
+      'not the identifier',
+    );
     const signatures = [{ as: 'chair' as const, personId: 'Wang' }];
     expect(() => recordOf(1, { minutes: '', photos: [], signatures })).toThrow('not the identifier');
   });

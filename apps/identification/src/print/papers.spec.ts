@@ -1,6 +1,6 @@
 import { pdfOf, type PrintedDocument } from '@jingzhun/print';
 import { readPdf } from '@jingzhun/print/testing';
-import { idNumberOf } from '@jingzhun/identification-rules';
+import { idNumberOf, meetingOf } from '@jingzhun/identification-rules';
 import { FileIntake, Uploads, type CheckedContent } from '@jingzhun/subgraph';
 import { temporaryFolder, testJpeg, testPng } from '@jingzhun/subgraph/testing';
 import { createHash } from 'node:crypto';
@@ -213,12 +213,14 @@ describe('the minutes on paper', () => {
   });
 
   it('of a meeting that is still to come are a sheet to take along', async () => {
-    const sitting = { kind: 'village' as const, round: 1, heldOn: null, minutes: null };
+    const sitting = { kind: 'village' as const, round: 1 };
     const households = [
-      { number: '4512251052020030007', head: '覃明', total: 41, verdict: null, reason: null },
-      { number: '4512251052020010007', head: '莫华', total: 52, verdict: null, reason: null },
+      { id: 'h1', number: '4512251052020030007', head: '覃明', total: 41 },
+      { id: 'h2', number: '4512251052020010007', head: '莫华', total: 52 },
     ];
-    const text = await said(minutesPaper(minutesView({ areas: sampleAreas, sitting, households }), samplePrinting));
+    const recorded = { meeting: meetingOf([]), tally: { presence: [], ballots: [] }, names: new Map<string, string>() };
+    const view = minutesView({ areas: sampleAreas, sitting, recorded, households });
+    const text = await said(minutesPaper(view, samplePrinting));
     for (const words of [
       '行政村评议会会议记录',
       '003-0007覃明41',

@@ -86,7 +86,10 @@ export function wellAttended({ tally, roster }: MeetingSeen, { chair, isDoubted,
       // Where many are barred, the hands of the rest would not tell that it was carried.
       return isKin(householdId) || entitled <= 2 * (abstain + against) ? [carried(householdId, entitled)] : [];
     });
-  const recorder = present[1]?.personId ?? roster[0]?.holders[1]?.personId;
+  const [representative] = present;
+  const recorder = [...present.slice(1), ...roster.flatMap(({ holders }) => holders)].find(
+    ({ personId }) => personId !== representative?.personId,
+  )?.personId;
   return {
     attendance: [...new Set([chair, ...present.map(({ personId }) => personId), ...(recorder ? [recorder] : [])])],
     recusals,
@@ -99,7 +102,7 @@ export function wellAttended({ tally, roster }: MeetingSeen, { chair, isDoubted,
     signatures: [
       { as: 'chair', personId: chair },
       ...(recorder ? [{ as: 'recorder', personId: recorder }] : []),
-      ...present.slice(0, 1).map(({ personId }) => ({ as: 'representative', personId })),
+      ...(representative ? [{ as: 'representative', personId: representative.personId }] : []),
     ],
   };
 }
