@@ -14,6 +14,8 @@ export interface MeetingFigures {
   publicities: number;
   /** How often a household was sent back. */
   returned: number;
+  /** How often of these by the village's meeting, which sends it through its group's again. */
+  returnedByVillage: number;
   /** Sittings that went apart for want of a quorum. */
   adjourned: number;
 }
@@ -57,6 +59,7 @@ export function meetingFiguresOf(village: Village, seed: string): MeetingFigures
     villageSittings: groups.some(({ returnedByVillage }) => returnedByVillage > 0) ? 2 : 1,
     publicities: sum(groups.map(({ publicities }) => publicities)),
     returned: sum(groups.map(({ returned }) => returned)),
+    returnedByVillage: sum(groups.map(({ returnedByVillage }) => returnedByVillage)),
     adjourned: sum(groups.map(({ adjourned }) => adjourned)) + Number(isPoorlyAttended(seed, village.code)),
   };
 }
@@ -67,6 +70,7 @@ export function addMeetingFigures(figures: readonly MeetingFigures[]): MeetingFi
     villageSittings: sum(figures.map(({ villageSittings }) => villageSittings)),
     publicities: sum(figures.map(({ publicities }) => publicities)),
     returned: sum(figures.map(({ returned }) => returned)),
+    returnedByVillage: sum(figures.map(({ returnedByVillage }) => returnedByVillage)),
     adjourned: sum(figures.map(({ adjourned }) => adjourned)),
   };
 }
