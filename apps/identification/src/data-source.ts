@@ -1,3 +1,4 @@
+import { PreparingClient } from '@jingzhun/database';
 import { DataSource } from 'typeorm';
 import { AreaRow } from './area/area.entity';
 import { FormerAreaRow } from './area/former-area.entity';
@@ -5,15 +6,23 @@ import { CampaignRow } from './campaign/campaign.entity';
 import { StageRecordRow } from './case/stage-record.entity';
 import { ChangeRequestRow } from './change-request/change-request.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
+import { EntryImportRow } from './entry-workbook/entry-import.entity';
+import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
+import { ExportRecordRow } from './entry-workbook/export-record.entity';
+import { HouseholdRow } from './household/household.entity';
+import { MemberRow } from './household/member.entity';
+import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
+import { ProfileRow } from './profile/profile.entity';
 import { DuplicateLeadRow } from './duplicate/duplicate.entity';
 import { HamletRow } from './hamlet/hamlet.entity';
 import { FormerHouseholdRow } from './household/former-household.entity';
-import { HouseholdRow } from './household/household.entity';
-import { MemberRow } from './household/member.entity';
 import { IdentityReadingRow } from './identity-number/identity-reading.entity';
 import { PublicityRow } from './publicity/publicity.entity';
+import { ScoreLineProposalRow } from './score-line/score-line-proposal.entity';
+import { ScoreLineRow } from './score-line/score-line.entity';
 import { ScoreSheetRow } from './score-sheet/score-sheet.entity';
 import { SittingRow } from './sitting/sitting.entity';
+import { StoredFileRow } from './stored-file/stored-file.entity';
 
 /** The service's database, for the application and its tests. */
 export function dataSource(url: string): DataSource {
@@ -25,6 +34,9 @@ export function dataSource(url: string): DataSource {
       CampaignRow,
       ChangeRequestRow,
       CountyImportRow,
+      EntryImportRow,
+      EntryWorkbookRow,
+      ExportRecordRow,
       DuplicateLeadRow,
       FormerAreaRow,
       FormerHouseholdRow,
@@ -32,11 +44,18 @@ export function dataSource(url: string): DataSource {
       HouseholdRow,
       IdentityReadingRow,
       MemberRow,
+      ProfileMigrationRow,
+      ProfileRow,
       PublicityRow,
+      ScoreLineProposalRow,
+      ScoreLineRow,
       ScoreSheetRow,
       SittingRow,
       StageRecordRow,
+      StoredFileRow,
     ],
-    extra: { max: 16 },
+    // Ids are made by the server's own gen_random_uuid(); the running role may not create extensions.
+    installExtensions: false,
+    extra: { max: 16, Client: PreparingClient },
   });
 }

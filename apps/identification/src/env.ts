@@ -27,6 +27,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env) {
       GATEWAY_SIGNING_KEY: signingKey,
       WORKER_SIGNING_KEY: signingKey,
       FILES_FOLDER: z.string().min(1),
+      UNATTACHED_FILE_HOURS: z.coerce.number().int().min(1).default(168),
     },
     source,
   );

@@ -1,5 +1,29 @@
 // Written by `npm run generate` from the SDL of this service. Do not edit.
 
+export interface AdoptProfileInput {
+  key: string;
+  campaignId: string;
+  version: number;
+  profile: string;
+}
+
+export type AdoptProfileResult = Campaign | StaleVersion | KeyReused | NotFound | InvalidInput;
+
+export interface AnnouncedAlready {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface Announcement {
+  villageCode: string;
+  lineVersion: number;
+  households: number;
+  persons: number;
+  postedAt: Date;
+}
+
 export interface AnswerInput {
   item: string;
   levels: string[];
@@ -25,6 +49,18 @@ export interface AreaProgress {
   stages: StageCount[];
 }
 
+export interface AuditInput {
+  householdId: string;
+  version: number;
+  verdict: Verdict;
+  reason?: string | null;
+}
+
+export interface AuditsRecorded {
+  confirmed: number;
+  returned: number;
+}
+
 export interface Campaign {
   id: string;
   version: number;
@@ -32,8 +68,7 @@ export interface Campaign {
   areaCode: string;
   state: CampaignState;
   openedAt?: Date | null;
-  stages: Stage[];
-  form?: Form | null;
+  profile?: Profile | null;
 }
 
 export interface CampaignAlreadyOpen {
@@ -55,6 +90,15 @@ export type CaseEffectKind = 'enters' | 'ends' | 'moves';
 export type CauseOfAdding = 'birth' | 'marriage' | 'adoption' | 'movedIn' | 'returned' | 'other';
 
 export type CauseOfRemoving = 'death' | 'marriage' | 'movedOut' | 'enlisted' | 'duplicate' | 'other';
+
+export interface CellProblem {
+  sheet: string;
+  row: number;
+  column: string;
+  header: string;
+  code: string;
+  reason: string;
+}
 
 export type ChangeKind = 'split' | 'merge' | 'transfer' | 'head' | 'identity' | 'memberAdded' | 'memberRemoved' | 'householdAdded';
 
@@ -147,6 +191,24 @@ export interface DecideDuplicateInput {
 
 export type DecideDuplicateResult = DuplicateLead | StaleVersion | KeyReused | NotFound | InvalidInput | LeadDecided | HeadMayNotLeave;
 
+export interface DecideProfileMigrationInput {
+  key: string;
+  migrationId: string;
+  version: number;
+  approve: boolean;
+}
+
+export type DecideProfileMigrationResult = ProfileMigration | StaleVersion | KeyReused | NotFound | NotAllowed | MigrationDecided;
+
+export interface DecideScoreLineInput {
+  key: string;
+  proposalId: string;
+  version: number;
+  approve: boolean;
+}
+
+export type DecideScoreLineResult = ScoreLineProposal | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | ProposalDecided | LineNotFrozen;
+
 export interface DuplicateLead {
   id: string;
   version: number;
@@ -197,9 +259,65 @@ export interface EntryDiffers {
 export interface EntryInput {
   householdId: string;
   version: number;
-  total: number;
+  total?: number | null;
   vetoed: boolean;
   vetoReason?: string | null;
+}
+
+export interface EntryWorkbook {
+  id: string;
+  state: EntryWorkbookState;
+  areaCode: string;
+  rows?: number | null;
+  namesMasked: boolean;
+  path?: string | null;
+}
+
+export interface EntryWorkbookImport {
+  id: string;
+  state: EntryWorkbookImportState;
+  rowsRead: number;
+  entered: number;
+  alreadyEntered: number;
+  problemCount: number;
+  problems: CellProblem[];
+}
+
+export type EntryWorkbookImportState = 'running' | 'done' | 'refused';
+
+export type EntryWorkbookState = 'running' | 'ready' | 'failed' | 'expired';
+
+export interface ErrorRate {
+  wrong: number;
+  sample: number;
+  rate?: number | null;
+}
+
+export interface ExportEntryWorkbookInput {
+  key: string;
+  areaCode: string;
+  reason: string;
+}
+
+export type ExportEntryWorkbookResult = EntryWorkbook | KeyReused | NotFound | InvalidInput;
+
+export interface ExportRecord {
+  id: string;
+  at: Date;
+  action: string;
+  kind: string;
+  exportId: string;
+  accountId: string;
+  areaCode: string;
+  rows: number;
+  namesMasked: boolean;
+  reason: string;
+}
+
+export interface ExportRecordConnection {
+  nodes: ExportRecord[];
+  totalCount: number;
+  pageInfo: PageInfo;
 }
 
 export interface Figures {
@@ -218,6 +336,23 @@ export interface Figures {
   groupPublicities: number;
   villageReviews: number;
   entered: number;
+}
+
+export type FileFault = 'missing' | 'foreign' | 'wrongKind' | 'attachedElsewhere';
+
+export type FileKind = 'photo' | 'signature' | 'document';
+
+export interface FileNotUsable {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  files: FileProblem[];
+}
+
+export interface FileProblem {
+  fileId: string;
+  fault: FileFault;
 }
 
 export interface Form {
@@ -375,6 +510,13 @@ export interface ImportCountyInput {
 
 export type ImportCountyResult = CountyImport | KeyReused | NotFound | InvalidInput | CountyAlreadyImported;
 
+export interface ImportEntryWorkbookInput {
+  key: string;
+  fileId: string;
+}
+
+export type ImportEntryWorkbookResult = EntryWorkbookImport | KeyReused | NotFound | InvalidInput;
+
 export interface ImportProblem {
   line: number;
   problem: string;
@@ -406,6 +548,38 @@ export interface LeadDecided {
   message: string;
   field?: string | null;
   advice: string;
+}
+
+export interface LineCases {
+  scored: number;
+  vetoed: number;
+  excluded: number;
+  unresolved: number;
+}
+
+export interface LineNotFrozen {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: LineProblem[];
+}
+
+export interface LineProblem {
+  code: string;
+  field: string;
+  problem: string;
+  advice: string;
+}
+
+export interface LineScenario {
+  line: number;
+  households: number;
+  persons: number;
+  overQuota: number;
+  townships: TownshipListed[];
+  exclusion?: ErrorRate | null;
+  inclusion?: ErrorRate | null;
 }
 
 export interface Member {
@@ -447,9 +621,25 @@ export interface MergeVillagesInput {
 
 export type MergeVillagesResult = VillagesMerged | KeyReused | NotFound | InvalidInput | CodeTaken | VillageUnderReview;
 
+export interface MigrationDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface MigrationLine {
+  stage: string;
+  households: number;
+  outcome: string;
+  reason: string;
+}
+
 export interface Mutation {
   mergeVillages: MergeVillagesResult;
+  recordAudits: RecordAuditsResult;
   openCampaign: OpenCampaignResult;
+  adoptProfile: AdoptProfileResult;
   requestSplit: RequestChangeResult;
   requestMerger: RequestChangeResult;
   requestTransfer: RequestChangeResult;
@@ -463,13 +653,25 @@ export interface Mutation {
   revealRequestedIdNumbers: RevealRequestedIdNumbersResult;
   importCounty: ImportCountyResult;
   decideDuplicate: DecideDuplicateResult;
+  exportEntryWorkbook: ExportEntryWorkbookResult;
+  importEntryWorkbook: ImportEntryWorkbookResult;
   recordEntries: RecordEntriesResult;
   revealIdNumber: RevealIdNumberResult;
+  requestProfileMigration: RequestProfileMigrationResult;
+  decideProfileMigration: DecideProfileMigrationResult;
+  saveProfile: SaveProfileResult;
   postNotice: PostNoticeResult;
+  proposeScoreLine: ProposeScoreLineResult;
+  decideScoreLine: DecideScoreLineResult;
+  postAnnouncement: PostAnnouncementResult;
   recordScoreSheet: RecordScoreSheetResult;
   holdGroupReview: HoldReviewResult;
   holdVillageReview: HoldReviewResult;
   recordVisit: RecordVisitResult;
+}
+
+export interface MutationAdoptProfileArgs {
+  input: AdoptProfileInput;
 }
 
 export interface MutationDecideChangeRequestArgs {
@@ -478,6 +680,18 @@ export interface MutationDecideChangeRequestArgs {
 
 export interface MutationDecideDuplicateArgs {
   input: DecideDuplicateInput;
+}
+
+export interface MutationDecideProfileMigrationArgs {
+  input: DecideProfileMigrationInput;
+}
+
+export interface MutationDecideScoreLineArgs {
+  input: DecideScoreLineInput;
+}
+
+export interface MutationExportEntryWorkbookArgs {
+  input: ExportEntryWorkbookInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -492,6 +706,10 @@ export interface MutationImportCountyArgs {
   input: ImportCountyInput;
 }
 
+export interface MutationImportEntryWorkbookArgs {
+  input: ImportEntryWorkbookInput;
+}
+
 export interface MutationMergeVillagesArgs {
   input: MergeVillagesInput;
 }
@@ -500,8 +718,20 @@ export interface MutationOpenCampaignArgs {
   input: OpenCampaignInput;
 }
 
+export interface MutationPostAnnouncementArgs {
+  input: PostAnnouncementInput;
+}
+
 export interface MutationPostNoticeArgs {
   input: PostNoticeInput;
+}
+
+export interface MutationProposeScoreLineArgs {
+  input: ProposeScoreLineInput;
+}
+
+export interface MutationRecordAuditsArgs {
+  input: RecordAuditsInput;
 }
 
 export interface MutationRecordEntriesArgs {
@@ -540,6 +770,10 @@ export interface MutationRequestMergerArgs {
   input: RequestMergerInput;
 }
 
+export interface MutationRequestProfileMigrationArgs {
+  input: RequestProfileMigrationInput;
+}
+
 export interface MutationRequestSplitArgs {
   input: RequestSplitInput;
 }
@@ -556,6 +790,10 @@ export interface MutationRevealRequestedIdNumbersArgs {
   input: RevealRequestedIdNumbersInput;
 }
 
+export interface MutationSaveProfileArgs {
+  input: SaveProfileInput;
+}
+
 export interface MutationWithdrawChangeRequestArgs {
   input: WithdrawChangeRequestInput;
 }
@@ -565,6 +803,13 @@ export interface NewMemberInput {
   relation: string;
   idNumber: string;
   ethnicity: string;
+}
+
+export interface NoLineYet {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
 }
 
 export interface NotAllowed {
@@ -622,6 +867,28 @@ export interface Person {
   id: string;
 }
 
+export interface PoorHousehold {
+  householdId: string;
+  number: string;
+  areaCode: string;
+  score: number;
+  persons: number;
+}
+
+export interface PoorHouseholdConnection {
+  nodes: PoorHousehold[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface PostAnnouncementInput {
+  key: string;
+  villageCode: string;
+  place: string;
+}
+
+export type PostAnnouncementResult = Announcement | KeyReused | NotFound | InvalidInput | NoLineYet | AnnouncedAlready;
+
 export interface PostNoticeInput {
   key: string;
   sittingId: string;
@@ -629,7 +896,47 @@ export interface PostNoticeInput {
   place: string;
 }
 
-export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
+export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
+
+export interface Profile {
+  id: string;
+  key: string;
+  version: number;
+  name: string;
+  stages: Stage[];
+  form?: Form | null;
+  terms: unknown;
+  savedAt: Date;
+  frozenAt?: Date | null;
+}
+
+export interface ProfileMigration {
+  id: string;
+  version: number;
+  state: ProfileMigrationState;
+  fromId: string;
+  toId: string;
+  reason: string;
+  preview: MigrationLine[];
+  result?: MigrationLine[] | null;
+  requestedAt: Date;
+  decidedAt?: Date | null;
+}
+
+export type ProfileMigrationState = 'requested' | 'refused' | 'done';
+
+export interface ProfileNotValid {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: ProfileProblem[];
+}
+
+export interface ProfileProblem {
+  path: string;
+  problem: string;
+}
 
 export interface Progress {
   area: Area;
@@ -637,6 +944,23 @@ export interface Progress {
   stages: StageCount[];
   children: AreaProgress[];
 }
+
+export interface ProposalDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface ProposeScoreLineInput {
+  key: string;
+  line: number;
+  quota: number;
+  reason: string;
+  mayLeaveOpen: boolean;
+}
+
+export type ProposeScoreLineResult = ScoreLineProposal | KeyReused | NotFound | InvalidInput | NotAllowed;
 
 export interface Publicity {
   openedAt: Date;
@@ -656,6 +980,9 @@ export interface Query {
   countyImport?: CountyImport | null;
   duplicateLead?: DuplicateLead | null;
   duplicateLeads: DuplicateLeadConnection;
+  entryWorkbook?: EntryWorkbook | null;
+  entryWorkbookImport?: EntryWorkbookImport | null;
+  exportRecords: ExportRecordConnection;
   hamlet?: Hamlet | null;
   hamlets: HamletConnection;
   household?: Household | null;
@@ -663,8 +990,17 @@ export interface Query {
   householdsAsOf: HouseholdConnection;
   findMemberByIdNumber: Member[];
   identityReadings: IdentityReadingConnection;
+  profileMigrationPreview: MigrationLine[];
+  profileMigrations: ProfileMigration[];
+  profiles: Profile[];
+  scoreLineTable: ScoreLineTable;
+  scoreLine?: ScoreLine | null;
+  scoreLines: ScoreLine[];
+  scoreLineProposals: ScoreLineProposal[];
+  poorHouseholds: PoorHouseholdConnection;
   sitting?: Sitting | null;
   sittings: SittingConnection;
+  storedFile?: StoredFile | null;
 }
 
 export interface QueryAreasArgs {
@@ -692,6 +1028,19 @@ export interface QueryDuplicateLeadArgs {
 
 export interface QueryDuplicateLeadsArgs {
   filter?: DuplicateLeadFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryEntryWorkbookArgs {
+  id: string;
+}
+
+export interface QueryEntryWorkbookImportArgs {
+  id: string;
+}
+
+export interface QueryExportRecordsArgs {
   first: number;
   after?: string | null;
 }
@@ -733,8 +1082,24 @@ export interface QueryIdentityReadingsArgs {
   after?: string | null;
 }
 
+export interface QueryPoorHouseholdsArgs {
+  villageCode: string;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryProfileMigrationPreviewArgs {
+  fromProfileId: string;
+  toProfileId: string;
+}
+
 export interface QueryProgressArgs {
   areaCode: string;
+}
+
+export interface QueryScoreLineTableArgs {
+  quota: number;
+  lines?: number[] | null;
 }
 
 export interface QuerySittingArgs {
@@ -746,6 +1111,17 @@ export interface QuerySittingsArgs {
   first: number;
   after?: string | null;
 }
+
+export interface QueryStoredFileArgs {
+  id: string;
+}
+
+export interface RecordAuditsInput {
+  key: string;
+  audits: AuditInput[];
+}
+
+export type RecordAuditsResult = AuditsRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
 
 export interface RecordEntriesInput {
   key: string;
@@ -848,6 +1224,15 @@ export interface RequestMergerInput {
   evidence: string;
 }
 
+export interface RequestProfileMigrationInput {
+  key: string;
+  fromProfileId: string;
+  toProfileId: string;
+  reason: string;
+}
+
+export type RequestProfileMigrationResult = ProfileMigration | KeyReused | NotFound | InvalidInput;
+
 export interface RequestSplitInput {
   key: string;
   householdId: string;
@@ -896,6 +1281,47 @@ export type RevealRequestedIdNumbersResult = RequestedIdNumbers | NotFound | Inv
 export interface RevealedIdNumber {
   memberId: string;
   idNumber: string;
+}
+
+export interface SaveProfileInput {
+  key: string;
+  terms: unknown;
+}
+
+export type SaveProfileResult = Profile | KeyReused | ProfileNotValid;
+
+export interface ScoreLine {
+  version: number;
+  line: number;
+  comparison: string;
+  quota: number;
+  candidate?: number | null;
+  cases: LineCases;
+  scenario: LineScenario;
+  reason: string;
+  approvedAt: Date;
+}
+
+export interface ScoreLineProposal {
+  id: string;
+  version: number;
+  state: ScoreLineProposalState;
+  line: number;
+  quota: number;
+  reason: string;
+  mayLeaveOpen: boolean;
+  proposedAt: Date;
+  decidedAt?: Date | null;
+}
+
+export type ScoreLineProposalState = 'proposed' | 'approved' | 'refused';
+
+export interface ScoreLineTable {
+  comparison: string;
+  quota: number;
+  cases: LineCases;
+  candidate?: number | null;
+  scenarios: LineScenario[];
 }
 
 export interface ScoreSheet {
@@ -954,11 +1380,13 @@ export type SittingState = 'open' | 'held' | 'closed';
 export interface Stage {
   key: string;
   name: string;
+  kind: string;
   unit: string;
   days: number;
   dayKind: string;
   ownerRole: string;
   legalBasis: string;
+  publicDays?: number | null;
 }
 
 export interface StageCount {
@@ -980,6 +1408,30 @@ export interface StaleVersion {
   message: string;
   field?: string | null;
   advice: string;
+}
+
+export interface StoredFile {
+  id: string;
+  kind: FileKind;
+  areaCode: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  width?: number | null;
+  height?: number | null;
+  uploadedAt: Date;
+  attachedSubject?: string | null;
+  attachedTo?: string | null;
+  attachedAt?: Date | null;
+  claimedTakenAt?: string | null;
+  claimedLatitude?: number | null;
+  claimedLongitude?: number | null;
+}
+
+export interface TownshipListed {
+  township: string;
+  households: number;
+  persons: number;
 }
 
 export type Verdict = 'confirmed' | 'returned';

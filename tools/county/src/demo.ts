@@ -2,10 +2,9 @@ import type { DemoSignIn, SeedDemo } from '@jingzhun/stack';
 import { demoCounty, demoDayMilliseconds, demoSeed } from './demo/demo-county';
 import { LiveCampaign } from './demo/live-campaign';
 import { seedStages } from './demo/seed-stages';
-import { Administrator } from './force/administrator';
+import { Administrator, formOf } from './force/administrator';
 import { firstAdministrator } from './force/first-administrator';
 import { passwordOf, Roster } from './force/roster';
-import type { Form } from './force/score-sheet';
 import { GatewayClient } from './gateway/gateway-client';
 import { Session } from './gateway/session';
 
@@ -27,21 +26,19 @@ export const seedDemo: SeedDemo = async (stack, { live, say }) => {
   const roster = new Roster(county, demoSeed, gateway, patience);
 
   const found = await administrator.campaign();
-  let form: Form | null;
   if (found?.state === 'open') {
     say('the county of an earlier start');
-    ({ form } = found);
   } else {
     say('importing 300 households');
     if (!found) {
       await administrator.importStaff(county.staffFile, () => undefined);
       await administrator.importCounty(county.countyFile, () => undefined);
     }
-    ({ form } = await administrator.openCampaign(demoDayMilliseconds));
+    const opened = await administrator.openCampaign(demoDayMilliseconds);
     say('the people begin their work; a publicity lasts a minute');
-    if (form) await seedStages(county, roster, form, demoSeed);
+    await seedStages(county, roster, formOf(opened), demoSeed);
   }
-  if (!form) throw new Error('the open campaign has no form');
+  const form = formOf(await administrator.openCampaign(demoDayMilliseconds));
 
   const signIns = await demoSignIns(roster, credentials);
   const campaign = new LiveCampaign(county, roster, form, demoSeed, say);

@@ -16,6 +16,7 @@ const scalars: Record<string, string> = {
   Float: 'number',
   Boolean: 'boolean',
   DateTime: 'Date',
+  JSON: 'unknown',
 };
 
 /**

@@ -16,15 +16,7 @@ interface Versioned {
   version: number;
 }
 
-const { form } = luocheng2015({
-  dayMilliseconds: 86_400_000,
-  startsAt: '2015-10-11T00:00:00Z',
-  startsOn: '2015-10-11',
-  utcOffsetMinutes: 480,
-  restWeekdays: [],
-  holidays: [],
-  makeUpDays: [],
-});
+const form = luocheng2015.form!;
 export const answers = form.items.map((item) => ({ item: item.key, levels: [item.levels[0]!.key] }));
 export const formVersion = form.version;
 

@@ -1,4 +1,4 @@
-import type { Profile } from '@jingzhun/identification-rules';
+import type { Calendar } from '@jingzhun/identification-rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('campaign')
@@ -18,9 +18,13 @@ export class CampaignRow {
   @Column('text')
   state!: 'prepared' | 'open';
 
-  /** Frozen when the campaign is opened. */
+  /** What new cases begin with. */
+  @Column('uuid', { name: 'profile_id', nullable: true })
+  profileId!: string | null;
+
+  /** The campaign's days, since it was opened. */
   @Column('jsonb', { nullable: true })
-  profile!: Profile | null;
+  calendar!: Calendar | null;
 
   @Column('timestamptz', { name: 'opened_at', nullable: true })
   openedAt!: Date | null;

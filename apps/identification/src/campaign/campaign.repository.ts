@@ -1,4 +1,4 @@
-import type { Profile } from '@jingzhun/identification-rules';
+import type { Calendar } from '@jingzhun/identification-rules';
 import { isUuid, NotFound } from '@jingzhun/kernel';
 import { guardedUpdate } from '@jingzhun/database';
 import { Injectable } from '@nestjs/common';
@@ -18,18 +18,24 @@ export class CampaignRepository {
     return row;
   }
 
+  /** Opens a prepared campaign: new cases begin with the profile, on the calendar. */
   async open(
     tx: EntityManager,
     campaign: CampaignRow,
     version: number,
-    profile: Profile,
-    at: Date,
+    { profileId, calendar, at }: { profileId: string; calendar: Calendar; at: Date },
   ): Promise<CampaignRow> {
     const newVersion = await guardedUpdate(tx, 'campaign', campaign.id, version, {
       state: 'open',
-      profile: JSON.stringify(profile),
+      profile_id: profileId,
+      calendar: JSON.stringify(calendar),
       opened_at: at,
     });
-    return { ...campaign, version: newVersion, state: 'open', profile, openedAt: at };
+    return { ...campaign, version: newVersion, state: 'open', profileId, calendar, openedAt: at };
+  }
+
+  async adopt(tx: EntityManager, campaign: CampaignRow, version: number, profileId: string): Promise<CampaignRow> {
+    const newVersion = await guardedUpdate(tx, 'campaign', campaign.id, version, { profile_id: profileId });
+    return { ...campaign, version: newVersion, profileId };
   }
 }

@@ -2,9 +2,9 @@ import type { Caller } from '@jingzhun/access';
 import { CallerOf } from '@jingzhun/subgraph';
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import type { ProfileRow } from '../profile/profile.entity';
 import type { CampaignRow } from './campaign.entity';
-import { CampaignService, type OpenCampaign } from './campaign.service';
-import { shownForm, shownStages, type ShownForm, type ShownStage } from './profile.view';
+import { CampaignService, type AdoptProfile, type OpenCampaign } from './campaign.service';
 import { ProgressQueries, type Figures, type Progress } from './progress.queries';
 
 @Resolver('Campaign')
@@ -34,6 +34,11 @@ export class CampaignResolver {
     return this.campaigns.open(caller, input);
   }
 
+  @Mutation()
+  adoptProfile(@CallerOf() caller: Caller, @Args('input') input: AdoptProfile): Promise<CampaignRow> {
+    return this.campaigns.adopt(caller, input);
+  }
+
   @ResolveReference()
   async reference(@Parent() { id }: { id: string }, @CallerOf() caller: Caller): Promise<CampaignRow | null> {
     const campaign = await this.campaigns.find(caller);
@@ -41,12 +46,7 @@ export class CampaignResolver {
   }
 
   @ResolveField()
-  stages(@Parent() { profile }: CampaignRow): ShownStage[] {
-    return shownStages(profile);
-  }
-
-  @ResolveField()
-  form(@Parent() { profile }: CampaignRow): ShownForm | null {
-    return shownForm(profile);
+  async profile(@Parent() { profileId }: CampaignRow, @CallerOf() caller: Caller): Promise<ProfileRow | null> {
+    return profileId === null ? null : this.campaigns.profile(caller, profileId);
   }
 }

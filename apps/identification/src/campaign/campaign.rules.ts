@@ -1,39 +1,34 @@
-import { checkProfile, luocheng2015, type Calendar, type Profile } from '@jingzhun/identification-rules';
+import { checkCalendar, type Calendar } from '@jingzhun/identification-rules';
 import { InvalidInput } from '@jingzhun/kernel';
 import { CampaignAlreadyOpen } from './campaign.errors';
-
-/** The profiles this release knows, by key. */
-const profiles: Record<string, (calendar: Calendar) => Profile> = { 'luocheng-2015': luocheng2015 };
 
 const lifeDay = 86_400_000;
 /** China keeps one time: UTC+8. */
 const utcOffsetMinutes = 480;
 
 export interface CampaignOpening {
-  profile: string;
   dayMilliseconds?: number | null;
   startsOn?: string | null;
 }
 
 /**
- * The profile a campaign is opened with, on a calendar whose first day begins now or at the last local midnight: a campaign of
- * real days keeps real dates, a compressed one begins at once.
+ * The days of a campaign that is opened now. The first one begins now or at the last local midnight: a campaign of real days
+ * keeps real dates, a compressed one begins at once.
  *
  * @throws CampaignAlreadyOpen, InvalidInput
  */
-export function openingProfile(state: string, opening: CampaignOpening, now: Date): Profile {
+export function openingCalendar(state: string, opening: CampaignOpening, now: Date): Calendar {
   if (state === 'open') throw new CampaignAlreadyOpen('The campaign is open already.');
-  const make = Object.hasOwn(profiles, opening.profile) ? profiles[opening.profile] : undefined;
-  if (!make)
-    throw new InvalidInput(
-      `There is no profile ${opening.profile}.`,
-      'profile',
-      `Choose one of: ${Object.keys(profiles).join(', ')}.`,
-    );
-  const profile = make(calendarOf(opening, now));
-  const [problem] = checkProfile(profile);
-  if (problem) throw new InvalidInput(`The profile cannot be used: ${problem.path} ${problem.problem}.`, 'profile');
-  return profile;
+  const calendar = calendarOf(opening, now);
+  const [problem] = checkCalendar(calendar);
+  if (problem) throw new InvalidInput(`The calendar cannot be used: ${problem.path} ${problem.problem}.`, 'startsOn');
+  return calendar;
+}
+
+/** @throws InvalidInput */
+export function assertOpen(state: string): void {
+  if (state !== 'open')
+    throw new InvalidInput('The campaign is not open yet.', 'campaignId', 'Choose the profile when you open it.');
 }
 
 function calendarOf({ dayMilliseconds, startsOn }: CampaignOpening, now: Date): Calendar {

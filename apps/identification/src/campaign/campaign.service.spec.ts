@@ -1,4 +1,5 @@
 import { countyCode, groupCode, townshipCode, villageCode } from '../testing/small-county';
+import { closedWhenOver } from '../testing/finish-village';
 import { openCampaign, runningService, type RunningService } from '../testing/running-service';
 import { assess, holdReview, householdsOf, plainTotal, postNotice, recordEntries, sittingsOf } from '../testing/steps';
 
@@ -130,11 +131,3 @@ describe('a campaign', () => {
     ]);
   });
 });
-
-/** Closes a publicity as its timer would, as soon as its days are over. */
-async function closedWhenOver(service: RunningService, sittingId: string): Promise<void> {
-  for (;;) {
-    const { status } = await service.graph.internal('close-publicity', { sittingId });
-    if (status === 204) return;
-  }
-}

@@ -1,8 +1,8 @@
-import type { Profile } from '@jingzhun/identification-rules';
 import { caseWorkflow, type CaseFact } from '@jingzhun/contracts/identification';
 import { command } from '@jingzhun/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { FrozenProfile } from '../profile/profile.repository';
 import type { Moved } from './case.repository';
 import { withdrawn, type Standing } from './case-entry.rules';
 import { done, type Destination } from './case.rules';
@@ -31,23 +31,23 @@ export class CaseEntryRepository {
   /** Puts households that have no case yet at the beginning of the chain, and starts their workflows. */
   async begin(
     tx: EntityManager,
-    profile: Profile,
+    profile: FrozenProfile,
     to: Destination,
     at: Date,
     ids: readonly string[],
   ): Promise<Moved[]> {
     const [begun] = await tx.query<[Moved[], number]>(
-      `UPDATE household SET stage = $2, version = version + 1, stage_opened_at = $3, remind_at = $4, due_at = $5
+      `UPDATE household SET stage = $2, version = version + 1, stage_opened_at = $3, remind_at = $4, due_at = $5,
+              profile_id = $6
         WHERE id = ANY ($1) AND stage IS NULL
        RETURNING id, area_code AS "areaCode", version, round, round AS "newRound"`,
-      [ids, to.stage, at, to.remindAt ?? null, to.dueAt ?? null],
+      [ids, to.stage, at, to.remindAt ?? null, to.dueAt ?? null, profile.id],
     );
     await this.count(
       tx,
       profile,
       begun.map(({ areaCode }) => ({ areaCode, stage: to.stage, households: 1 })),
     );
-    const chain = profile.stages.map(({ key, unit }) => ({ stage: key, unit }));
     const opened = {
       stage: to.stage,
       round: 1,
@@ -60,14 +60,14 @@ export class CaseEntryRepository {
       begun.map(({ id }) => ({
         workflowType: caseWorkflow.household,
         workflowId: id,
-        input: { chain, opened, householdId: id },
+        input: { opened, householdId: id },
       })),
     );
     return begun;
   }
 
   /** A household that ends is counted no more; answers the stage it was at, if its case had begun. */
-  async uncount(tx: EntityManager, profile: Profile, id: string): Promise<string | undefined> {
+  async uncount(tx: EntityManager, profile: FrozenProfile, id: string): Promise<string | undefined> {
     const [row] = await tx.query<{ areaCode: string; stage: string | null }[]>(
       `SELECT area_code AS "areaCode", stage FROM household WHERE id = $1`,
       [id],
@@ -98,13 +98,13 @@ export class CaseEntryRepository {
   }
 
   /** Households are counted in groups: one that moves is counted in its new one. `done` is a stage here. */
-  count(tx: EntityManager, profile: Profile, changes: readonly CounterChange[]): Promise<unknown> {
+  count(tx: EntityManager, profile: FrozenProfile, changes: readonly CounterChange[]): Promise<unknown> {
     return tx.query(
-      `INSERT INTO stage_counter (area_code, stage, households)
-       SELECT "areaCode", stage, sum(households) FROM jsonb_to_recordset($1::jsonb) AS change ("areaCode" text, stage text, households int)
-        GROUP BY 1, 2 ORDER BY 1, array_position($2::text[], stage)
-       ON CONFLICT (area_code, stage) DO UPDATE SET households = stage_counter.households + EXCLUDED.households`,
-      [JSON.stringify(changes), [...profile.stages.map(({ key }) => key), done]],
+      `INSERT INTO stage_counter (area_code, profile_id, stage, households)
+       SELECT "areaCode", $3::uuid, stage, sum(households) FROM jsonb_to_recordset($1::jsonb) AS change ("areaCode" text, stage text, households int)
+        GROUP BY 1, 3 ORDER BY 1, array_position($2::text[], stage)
+       ON CONFLICT (area_code, profile_id, stage) DO UPDATE SET households = stage_counter.households + EXCLUDED.households`,
+      [JSON.stringify(changes), [...profile.stages.map(({ key }) => key), done], profile.id],
     );
   }
 }

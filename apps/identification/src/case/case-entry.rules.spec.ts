@@ -1,15 +1,18 @@
-import { luocheng2015 } from '@jingzhun/identification-rules';
+import { luocheng2015, type Profile } from '@jingzhun/identification-rules';
 import { assertMayChange, sittingStages, type CaseEffect, type Standing } from './case-entry.rules';
 
-const profile = luocheng2015({
-  dayMilliseconds: 86_400_000,
-  startsAt: '2015-10-11T00:00:00Z',
-  startsOn: '2015-10-11',
-  utcOffsetMinutes: 480,
-  restWeekdays: [],
-  holidays: [],
-  makeUpDays: [],
-});
+const profile: Profile = {
+  ...luocheng2015,
+  calendar: {
+    dayMilliseconds: 86_400_000,
+    startsAt: '2015-10-11T00:00:00Z',
+    startsOn: '2015-10-11',
+    utcOffsetMinutes: 480,
+    restWeekdays: [],
+    holidays: [],
+    makeUpDays: [],
+  },
+};
 
 const standing = (stage: string | null, laidBefore = false): Standing => ({
   id: 'h',

@@ -1,7 +1,9 @@
-import { stageOf, type Profile } from '@jingzhun/identification-rules';
+import { stageOf } from '@jingzhun/identification-rules';
 import type { Origin } from '@jingzhun/outbox';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { FrozenProfiles } from '../profile/frozen-profiles';
+import type { FrozenProfile } from '../profile/profile.repository';
 import { SittingOpening } from '../sitting/sitting-opening';
 import { tellCompleted, tellOpened } from './case-events';
 import { CaseEntryRepository } from './case-entry.repository';
@@ -9,9 +11,14 @@ import { sittingStages, type Standing } from './case-entry.rules';
 import { CaseRepository } from './case.repository';
 import { beginning, done, stagesBefore } from './case.rules';
 
-/** A change of the register within a running campaign; without a profile no campaign is open and no case is touched. */
+/** Where a case stands, and the profile it runs by; none before the campaign is open. */
+export interface LockedCase extends Standing {
+  profile: FrozenProfile | undefined;
+}
+
+/** A change of the register. `profile` is what new cases begin with; without one no campaign is open and none begins. */
 export interface CaseChange {
-  profile: Profile | undefined;
+  profile: FrozenProfile | undefined;
   origin: Origin;
   at: Date;
 }
@@ -25,13 +32,20 @@ export class CaseEntry {
   constructor(
     @Inject(CaseRepository) private readonly cases: CaseRepository,
     @Inject(CaseEntryRepository) private readonly entries: CaseEntryRepository,
+    @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
     @Inject(SittingOpening) private readonly sittings: SittingOpening,
   ) {}
 
   /** Locks the households and answers where their cases stand, and the moment of the decision. */
-  async lock(tx: EntityManager, ids: readonly string[]): Promise<{ standings: Standing[]; at: Date }> {
-    await this.cases.lock(tx, ids);
-    return { standings: await this.entries.standings(tx, ids), at: await this.cases.now(tx) };
+  async lock(tx: EntityManager, ids: readonly string[]): Promise<{ standings: LockedCase[]; at: Date }> {
+    const locked = await this.cases.lock(tx, ids);
+    const profileIds = new Map(locked.map(({ id, profileId }) => [id, profileId]));
+    const standings: LockedCase[] = [];
+    for (const standing of await this.entries.standings(tx, ids)) {
+      const profileId = profileIds.get(standing.id);
+      standings.push({ ...standing, profile: profileId ? await this.profiles.of(profileId) : undefined });
+    }
+    return { standings, at: await this.cases.now(tx) };
   }
 
   /** New households enter the campaign at its first stage. */
@@ -44,7 +58,7 @@ export class CaseEntry {
   }
 
   /** The case of a household that ends is closed where it stands. A meeting that waited for it alone opens now. */
-  async withdraw(tx: EntityManager, { profile, origin, at }: CaseChange, id: string): Promise<void> {
+  async withdraw(tx: EntityManager, { origin, at }: CaseChange, { id, profile }: LockedCase): Promise<void> {
     if (!profile) return;
     const stage = await this.entries.uncount(tx, profile, id);
     if (!stage || stage === done) return;
@@ -58,8 +72,9 @@ export class CaseEntry {
   /** The case goes along from one group to another, at the stage it is at. The household's row has its new code already. */
   async move(
     tx: EntityManager,
-    { profile, origin, at }: CaseChange,
-    { stage, from, to }: { stage: string | null; from: string; to: string },
+    { origin, at }: CaseChange,
+    { profile, stage }: LockedCase,
+    { from, to }: { from: string; to: string },
   ): Promise<void> {
     if (!profile || stage === null) return;
     await this.entries.count(tx, profile, [
@@ -72,7 +87,7 @@ export class CaseEntry {
   /** Opens the sittings for which nobody is missing any more, now that one household is no longer before them, or has come to them. */
   private async openWaiting(
     tx: EntityManager,
-    { profile, origin, at }: CaseChange & { profile: Profile },
+    { profile, origin, at }: CaseChange & { profile: FrozenProfile },
     stage: string,
     areaCodes: readonly string[],
   ): Promise<void> {

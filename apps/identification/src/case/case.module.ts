@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ProfileModule } from '../profile/profile.module';
+import { PublicityRepository } from '../publicity/publicity.repository';
 import { SittingOpening } from '../sitting/sitting-opening';
 import { SittingRepository } from '../sitting/sitting.repository';
 import { CaseEntry } from './case-entry';
@@ -7,7 +9,24 @@ import { CaseRepository } from './case.repository';
 import { CaseService } from './case.service';
 
 @Module({
-  providers: [CaseEntry, CaseEntryRepository, CaseRepository, CaseService, SittingOpening, SittingRepository],
-  exports: [CaseEntry, CaseRepository, CaseService, SittingRepository],
+  imports: [ProfileModule],
+  providers: [
+    CaseEntry,
+    CaseEntryRepository,
+    CaseRepository,
+    CaseService,
+    PublicityRepository,
+    SittingOpening,
+    SittingRepository,
+  ],
+  exports: [
+    CaseEntry,
+    CaseRepository,
+    CaseService,
+    ProfileModule,
+    PublicityRepository,
+    SittingOpening,
+    SittingRepository,
+  ],
 })
 export class CaseModule {}

@@ -1,9 +1,9 @@
-import type { Profile } from '@jingzhun/identification-rules';
 import { caseWorkflow, type StageOpenAnswer } from '@jingzhun/contracts/identification';
 import { isUuid } from '@jingzhun/kernel';
 import type { Origin } from '@jingzhun/outbox';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { FrozenProfile } from '../profile/profile.repository';
 import type { Destination, OpenCase } from './case.rules';
 
 export interface Move {
@@ -13,6 +13,7 @@ export interface Move {
   outcome: 'completed' | 'returned';
   at: Date;
   by: string;
+  profileId: string;
   /** Keys of the stages in the order of the chain: counters are touched in that order, so that two moves never wait crosswise. */
   chain: readonly string[];
 }
@@ -33,7 +34,7 @@ export class CaseRepository {
   /** The cases with those ids in the caller's area, locked until the transaction ends. */
   lock(tx: EntityManager, ids: readonly string[]): Promise<OpenCase[]> {
     return tx.query<OpenCase[]>(
-      `SELECT id, area_code AS "areaCode", version, stage, round, sequence
+      `SELECT id, area_code AS "areaCode", version, stage, round, sequence, profile_id AS "profileId"
          FROM household WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
       [ids.filter(isUuid)],
     );
@@ -45,11 +46,11 @@ export class CaseRepository {
     return row!.now;
   }
 
-  /** Moves those of `ids` that are at `from`. The caller has locked them. */
-  move(tx: EntityManager, { ids, from, to, outcome, at, by, chain }: Move): Promise<Moved[]> {
+  /** Moves those of `ids` that are at `from` of the profile. The caller has locked them. */
+  move(tx: EntityManager, { ids, from, to, outcome, at, by, profileId, chain }: Move): Promise<Moved[]> {
     return tx.query<Moved[]>(
       `WITH before AS (
-         SELECT id, round, stage_opened_at, due_at FROM household WHERE id = ANY ($1) AND stage = $2
+         SELECT id, round, stage_opened_at, due_at FROM household WHERE id = ANY ($1) AND stage = $2 AND profile_id = $11
        ), moved AS (
          UPDATE household AS h SET stage = $3, round = h.round + $4::int, sequence = h.sequence + 1, version = h.version + 1,
                 stage_opened_at = $5, remind_at = $6, due_at = $7
@@ -61,15 +62,15 @@ export class CaseRepository {
                 (household_id, sequence, area_code, stage, round, outcome, opened_at, due_at, completed_at, completed_by)
          SELECT id, sequence, area_code, $2, round, $8, stage_opened_at, due_at, $5, $9 FROM moved
        ), counted AS (
-         INSERT INTO stage_counter (area_code, stage, households)
-         SELECT area_code, change.stage, change.sign * count(*)
+         INSERT INTO stage_counter (area_code, profile_id, stage, households)
+         SELECT area_code, $11, change.stage, change.sign * count(*)
            FROM moved CROSS JOIN (VALUES ($2::text, -1), ($3::text, 1)) AS change (stage, sign)
           GROUP BY area_code, change.stage, change.sign
           ORDER BY area_code, array_position($10::text[], change.stage)
-         ON CONFLICT (area_code, stage) DO UPDATE SET households = stage_counter.households + EXCLUDED.households
+         ON CONFLICT (area_code, profile_id, stage) DO UPDATE SET households = stage_counter.households + EXCLUDED.households
        )
        SELECT id, area_code AS "areaCode", version, round, new_round AS "newRound" FROM moved`,
-      [ids, from, to.stage, to.again ? 1 : 0, at, to.remindAt ?? null, to.dueAt ?? null, outcome, by, chain],
+      [ids, from, to.stage, to.again ? 1 : 0, at, to.remindAt ?? null, to.dueAt ?? null, outcome, by, chain, profileId],
     );
   }
 
@@ -109,19 +110,20 @@ export class CaseRepository {
   /** Puts every household at the beginning, counts them, starts their workflows and tells of their clocks; set-based. */
   async openAll(
     tx: EntityManager,
-    profile: Profile,
+    profile: FrozenProfile,
     to: Destination,
     ownerRole: string,
     origin: Origin,
     at: Date,
   ): Promise<void> {
     await tx.query(
-      `UPDATE household SET stage = $1, version = version + 1, stage_opened_at = $2, remind_at = $3, due_at = $4`,
-      [to.stage, at, to.remindAt ?? null, to.dueAt ?? null],
+      `UPDATE household SET stage = $1, version = version + 1, stage_opened_at = $2, remind_at = $3, due_at = $4, profile_id = $5`,
+      [to.stage, at, to.remindAt ?? null, to.dueAt ?? null, profile.id],
     );
     await tx.query(
-      `INSERT INTO stage_counter (area_code, stage, households) SELECT area_code, $1, count(*) FROM household GROUP BY area_code`,
-      [to.stage],
+      `INSERT INTO stage_counter (area_code, profile_id, stage, households)
+       SELECT area_code, $2, $1, count(*) FROM household GROUP BY area_code`,
+      [to.stage, profile.id],
     );
     const opened = {
       stage: to.stage,
@@ -130,11 +132,10 @@ export class CaseRepository {
       remindAt: to.remindAt?.toISOString(),
       dueAt: to.dueAt?.toISOString(),
     };
-    const chain = profile.stages.map(({ key, unit }) => ({ stage: key, unit }));
     await tx.query(
       `INSERT INTO outbox_command (workflow_id, workflow_type, input)
        SELECT id, $1, $2::jsonb || jsonb_build_object('householdId', id) FROM household ORDER BY number`,
-      [caseWorkflow.household, JSON.stringify({ chain, opened })],
+      [caseWorkflow.household, JSON.stringify({ opened })],
     );
     await tx.query(
       `INSERT INTO outbox_event (type, key, actor, correlation, data)

@@ -3,8 +3,10 @@ import {
   firstStage,
   nextStage,
   stageOf,
+  stageToRepeat,
   type Profile,
   type StageDefinition,
+  type StageKind,
 } from '@jingzhun/identification-rules';
 import { StaleVersion } from '@jingzhun/kernel';
 import { NotAtStage } from './case.errors';
@@ -20,6 +22,8 @@ export interface OpenCase {
   stage: string | null;
   round: number;
   sequence: number;
+  /** The profile it runs by; null before the campaign is opened. */
+  profileId: string | null;
 }
 
 /** Where a household goes, and by when it must be done there; no times when the stage runs on another's clock, or after the last. */
@@ -32,11 +36,23 @@ export interface Destination {
   dueAt?: Date;
 }
 
-/** @throws NotAtStage, StaleVersion */
-export function assertMayComplete(household: OpenCase, stage: string, version: number): void {
-  if (household.stage !== stage)
-    throw new NotAtStage(`The household is at ${household.stage ?? 'no stage'}, not at ${stage}.`, 'householdId');
+/**
+ * The stage of that kind which a household is at.
+ * @throws NotAtStage when it is at a stage of another kind, StaleVersion
+ */
+export function stageToComplete(
+  household: OpenCase,
+  profile: Profile | undefined,
+  kind: StageKind,
+  version: number,
+): StageDefinition {
+  const stage = profile?.stages.find(({ key }) => key === household.stage);
+  if (stage?.kind !== kind) {
+    const known = household.stage ?? 'no stage';
+    throw new NotAtStage(`The household is at ${known}; this step belongs to a ${kind}.`, 'householdId');
+  }
   if (household.version !== version) throw new StaleVersion('The household was changed after it was read.', 'version');
+  return stage;
 }
 
 /** Where a household begins. */
@@ -50,13 +66,9 @@ export function following(profile: Profile, stage: string, at: Date): Destinatio
   return next ? destination(profile, next, at, false) : { stage: done, unit: undefined, again: false };
 }
 
-/**
- * Where a household goes when a meeting at `stage` returns it: to the last stage before that meeting which is the field
- * team's own, in a new round.
- */
+/** Where a household goes when a meeting or an audit at `stage` returns it, in a new round. */
 export function returning(profile: Profile, stage: string, at: Date): Destination {
-  const before = profile.stages.slice(0, profile.stages.indexOf(stageOf(profile, stage)));
-  const own = before.findLast(({ unit }) => unit === 'household');
+  const own = stageToRepeat(profile, stage);
   if (!own) throw new RangeError(`profile ${profile.key} has no stage to return to before ${stage}`);
   return destination(profile, own, at, true);
 }

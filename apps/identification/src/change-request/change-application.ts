@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseEntry, type CaseChange } from '../case/case-entry';
-import type { Standing } from '../case/case-entry.rules';
+import { CaseEntry, type CaseChange, type LockedCase } from '../case/case-entry';
 import { DuplicateRepository } from '../duplicate/duplicate.repository';
 import { HouseholdMoves } from '../household/household-moves.repository';
 import { IdentityNumbers } from '../identity-number/identity-numbers';
@@ -24,18 +23,18 @@ export class ChangeApplication {
   async carryOut(
     tx: EntityManager,
     change: Omit<RegisterChange, 'at'>,
-    standings: readonly Standing[],
+    standings: readonly LockedCase[],
     cases: CaseChange,
   ): Promise<RegisterExtract> {
     const { before, after } = change;
     const { at, origin } = cases;
     const effects = effectsOn(before, after);
-    for (const id of effects.end) await this.cases.withdraw(tx, cases, id);
+    const known = new Map(standings.map((standing) => [standing.id, standing]));
+    for (const id of effects.end) await this.cases.withdraw(tx, cases, known.get(id)!);
     const written = await this.register.write(tx, { ...change, at });
     for (const { id, from, to } of effects.move) {
       await this.moves.moveOne(tx, id, { from, to }, { origin, at, cause: 'transfer' });
-      const stage = standings.find((standing) => standing.id === id)?.stage ?? null;
-      await this.cases.move(tx, cases, { stage, from, to });
+      await this.cases.move(tx, cases, known.get(id)!, { from, to });
     }
     await this.cases.enter(tx, cases, effects.enter);
     await this.watchForDuplicates(tx, change);

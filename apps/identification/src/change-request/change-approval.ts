@@ -2,7 +2,7 @@ import type { Caller } from '@jingzhun/access';
 import { InvalidInput } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CampaignRepository } from '../campaign/campaign.repository';
+import { RunningCampaign } from '../campaign/running-campaign';
 import { CaseEntry } from '../case/case-entry';
 import { assertMayChange } from '../case/case-entry.rules';
 import { ChangeApplication } from './change-application';
@@ -27,7 +27,7 @@ export interface CarriedOut {
 @Injectable()
 export class ChangeApproval {
   constructor(
-    @Inject(CampaignRepository) private readonly campaigns: CampaignRepository,
+    @Inject(RunningCampaign) private readonly campaign: RunningCampaign,
     @Inject(CaseEntry) private readonly cases: CaseEntry,
     @Inject(RegisterExtractRepository) private readonly register: RegisterExtractRepository,
     @Inject(RequestedNumbers) private readonly numbers: RequestedNumbers,
@@ -39,14 +39,14 @@ export class ChangeApproval {
    */
   async carryOut(tx: EntityManager, caller: Caller, request: ChangeRequestRow): Promise<CarriedOut> {
     const { seen, ...proposal } = request.proposal;
-    const profile = (await this.campaigns.find(tx))?.profile ?? undefined;
+    const profile = await this.campaign.find();
     const { standings, at } = await this.cases.lock(tx, householdsOf(proposal));
     const before = await this.register.extract(tx, householdsOf(proposal));
     assertAsSeen(before, seen);
     const after = stillPossible(before, proposal);
     await this.assertDestination(tx, proposal);
     const effects = effectsOn(before, after);
-    for (const standing of standings) assertMayChange(profile, standing, effectOn(effects, standing.id));
+    for (const standing of standings) assertMayChange(standing.profile, standing, effectOn(effects, standing.id));
 
     const { asked } = await this.numbers.read(tx, request.id);
     const numbersBefore = await this.register.numbersOf(tx, losing(before, after, asked));

@@ -1,4 +1,3 @@
-import { UploadModule } from '@jingzhun/subgraph';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CampaignModule } from '../campaign/campaign.module';
 import { DuplicateModule } from '../duplicate/duplicate.module';
@@ -10,10 +9,11 @@ import { CountyReading } from './county-reading';
 
 @Module({})
 export class CountyImportModule {
-  static forRoot({ folder }: { folder: string }): DynamicModule {
+  /** `uploads` is the module that takes files in. */
+  static forRoot({ uploads }: { uploads: DynamicModule }): DynamicModule {
     return {
       module: CountyImportModule,
-      imports: [CampaignModule, DuplicateModule, UploadModule.forRoot({ folder, roles: ['administrator'] })],
+      imports: [CampaignModule, DuplicateModule, uploads],
       providers: [CountyImportRepository, CountyImportResolver, CountyImportRuns, CountyImportService, CountyReading],
     };
   }

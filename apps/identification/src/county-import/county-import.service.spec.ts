@@ -152,9 +152,9 @@ describe('the import of a county', () => {
     const { state, campaignId } = await importFile(administrator, good);
     expect(state).toBe('done');
     const { campaign, figures } = await administrator.ask<{ campaign: object; figures: object }>(
-      `{ campaign { id name state stages { key } } figures { townships villages groups hamlets households members } }`,
+      `{ campaign { id name state profile { key } } figures { townships villages groups hamlets households members } }`,
     );
-    expect(campaign).toEqual({ id: campaignId, name: 'A small county', state: 'prepared', stages: [] });
+    expect(campaign).toEqual({ id: campaignId, name: 'A small county', state: 'prepared', profile: null });
     expect(figures).toEqual({ townships: 1, villages: 2, groups: 2, hamlets: 2, households: 3, members: 6 });
     const fileId = await administrator.upload(good);
     const { importCounty } = await administrator.ask<{ importCounty: { code: string } }>(

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { CampaignModule } from '../campaign/campaign.module';
 import { CaseModule } from '../case/case.module';
 import { ScoreSheetModule } from '../score-sheet/score-sheet.module';
 import { EntryRepository } from './entry.repository';
@@ -7,7 +6,8 @@ import { EntryResolver } from './entry.resolver';
 import { EntryService } from './entry.service';
 
 @Module({
-  imports: [CampaignModule, CaseModule, ScoreSheetModule],
+  imports: [CaseModule, ScoreSheetModule],
   providers: [EntryRepository, EntryResolver, EntryService],
+  exports: [EntryService],
 })
 export class EntryModule {}

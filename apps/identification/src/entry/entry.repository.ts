@@ -12,7 +12,7 @@ export class EntryRepository {
          JOIN household ON household.id = asked.id`,
       [
         entries.map((entry) => entry.householdId),
-        entries.map((entry) => entry.total),
+        entries.map((entry) => entry.total ?? null),
         entries.map((entry) => entry.vetoed),
         entries.map((entry) => (entry.vetoed ? entry.vetoReason : null)),
         at,

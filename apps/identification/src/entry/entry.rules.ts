@@ -4,7 +4,8 @@ import { EntryDiffers } from './entry.errors';
 export interface EntryAsked {
   householdId: string;
   version: number;
-  total: number;
+  /** Null where the chain does not score. */
+  total?: number | null;
   vetoed: boolean;
   vetoReason?: string | null;
 }
@@ -24,6 +25,6 @@ export function assertBatch(entries: readonly EntryAsked[]): void {
 
 /** @throws EntryDiffers naming the households whose total keyed in is not their sheet's. */
 export function assertTotals(entries: readonly EntryAsked[], totals: ReadonlyMap<string, number>): void {
-  const different = entries.filter(({ householdId, total }) => totals.get(householdId) !== total);
+  const different = entries.filter(({ householdId, total }) => totals.get(householdId) !== (total ?? undefined));
   if (different.length > 0) throw new EntryDiffers(different.map(({ householdId }) => householdId));
 }

@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 export const goesWithHousehold = [
   'member',
   'visit',
+  'audit',
   'score_sheet',
   'stage_history',
   'entry',

@@ -1,4 +1,5 @@
-import { InvalidInput, StaleVersion } from '@jingzhun/kernel';
+import type { StageDefinition } from '@jingzhun/identification-rules';
+import { InvalidInput, NotAllowed, StaleVersion } from '@jingzhun/kernel';
 import { NotAtStage } from '../case/case.errors';
 
 export interface Posting {
@@ -17,4 +18,9 @@ export function assertMayBePosted(
   if (sitting.version !== posting.version)
     throw new StaleVersion('The sitting was changed after it was read.', 'version');
   if (!posting.place.trim()) throw new InvalidInput('Say where the notice hangs.', 'place');
+}
+
+/** @throws NotAllowed unless the caller holds the role that owes the notice at this stage. */
+export function assertOwes(stage: StageDefinition, roles: readonly string[]): void {
+  if (!roles.includes(stage.ownerRole)) throw new NotAllowed(`The notice is posted by the ${stage.ownerRole}.`);
 }

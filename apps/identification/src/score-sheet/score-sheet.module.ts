@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { CampaignModule } from '../campaign/campaign.module';
 import { CaseModule } from '../case/case.module';
 import { HouseholdModule } from '../household/household.module';
 import { ScoreSheetRepository } from './score-sheet.repository';
@@ -7,7 +6,7 @@ import { ScoreSheetResolver } from './score-sheet.resolver';
 import { ScoreSheetService } from './score-sheet.service';
 
 @Module({
-  imports: [CampaignModule, CaseModule, HouseholdModule],
+  imports: [CaseModule, HouseholdModule],
   providers: [ScoreSheetRepository, ScoreSheetResolver, ScoreSheetService],
   exports: [ScoreSheetRepository],
 })

@@ -1,4 +1,4 @@
-import { scoreOf, type Answer, type Form } from '@jingzhun/identification-rules';
+import { scoreOfAnswers, type Answer, type Form } from '@jingzhun/identification-rules';
 import { InvalidInput } from '@jingzhun/kernel';
 import { SheetNotValid } from './score-sheet.errors';
 
@@ -15,7 +15,7 @@ export function scoreSheet(form: Form, formVersion: string, answers: readonly An
       'formVersion',
       'Load the present form and fill it.',
     );
-  const score = scoreOf(form, answers);
+  const score = scoreOfAnswers(form, answers);
   if (!score.ok) throw new SheetNotValid(score.problems);
   return score;
 }

@@ -4,15 +4,15 @@ import {
   stageCompletedV1,
   stageOpenedV1,
   type CaseFact,
-  type OpenStage,
   type StageSubject,
+  type TimedStage,
 } from '@jingzhun/contracts/identification';
 import { command, emit, type Origin } from '@jingzhun/outbox';
 import type { EntityManager } from 'typeorm';
 import type { SittingRow } from './sitting.entity';
 
 /** The stage a sitting is at, as its workflow and its watchers are told of it. */
-export function openStage(sitting: SittingRow): OpenStage {
+export function openStage(sitting: SittingRow): TimedStage {
   return {
     stage: stageNow(sitting),
     round: sitting.round,

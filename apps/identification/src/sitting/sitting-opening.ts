@@ -1,17 +1,19 @@
 import { caseWorkflow, type SittingCase } from '@jingzhun/contracts/identification';
-import { deadlineOf, stageOf, type Profile } from '@jingzhun/identification-rules';
+import { deadlineOf, stageOf } from '@jingzhun/identification-rules';
 import { areaAt } from '@jingzhun/kernel';
 import { command, type Origin } from '@jingzhun/outbox';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { stagesBefore } from '../case/case.rules';
+import type { FrozenProfile } from '../profile/profile.repository';
+import { PublicityRepository } from '../publicity/publicity.repository';
 import { openStage, tellOpened } from './sitting-events';
 import { SittingRepository } from './sitting.repository';
 
 export interface Arrival {
-  profile: Profile;
-  /** The review stage the households have come to. */
+  profile: FrozenProfile;
+  /** The review or publicity the households have come to. */
   stage: string;
   origin: Origin;
   at: Date;
@@ -20,7 +22,10 @@ export interface Arrival {
 /** Opens the sitting of a group or village when its last household has come, and starts the sitting's workflow. */
 @Injectable()
 export class SittingOpening {
-  constructor(@Inject(SittingRepository) private readonly sittings: SittingRepository) {}
+  constructor(
+    @Inject(SittingRepository) private readonly sittings: SittingRepository,
+    @Inject(PublicityRepository) private readonly publicities: PublicityRepository,
+  ) {}
 
   /** `areaCodes` are the groups of the households that came. */
   async openWhereReady(tx: EntityManager, arrival: Arrival, areaCodes: readonly string[]): Promise<void> {
@@ -38,12 +43,25 @@ export class SittingOpening {
     areaCode: string,
   ): Promise<void> {
     const { profile, stage, origin, at } = arrival;
-    const { before, here } = await this.sittings.readiness(tx, areaCode, stage, stagesBefore(profile, stage));
+    const { before, here } = await this.sittings.readiness(tx, areaCode, {
+      profileId: profile.id,
+      stage,
+      stagesBefore: stagesBefore(profile, stage),
+    });
     if (before > 0 || here === 0) return;
     const definition = stageOf(profile, stage);
     const deadline = deadlineOf(definition, profile.calendar, at);
-    const sitting = await this.sittings.open(tx, randomUUID(), { kind, areaCode, reviewStage: stage, at, deadline });
+    const sitting = await this.sittings.open(tx, randomUUID(), {
+      kind,
+      areaCode,
+      profileId: profile.id,
+      stage,
+      state: definition.kind === 'publicity' ? 'held' : 'open',
+      at,
+      deadline,
+    });
     if (!sitting) return;
+    if (definition.kind === 'publicity') await this.publicities.open(tx, sitting, stage, at);
     const input: SittingCase = { sittingId: sitting.id, areaCode, round: sitting.round, opened: openStage(sitting) };
     await command(tx, [{ workflowType: caseWorkflow[kind], workflowId: sitting.id, input }]);
     await tellOpened(tx, origin, sitting, definition.ownerRole);

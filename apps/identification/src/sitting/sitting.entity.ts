@@ -24,9 +24,13 @@ export class SittingRow {
   @Column('text')
   state!: 'open' | 'held' | 'closed';
 
-  /** The stage at which the meeting speaks. */
-  @Column('text', { name: 'review_stage' })
-  reviewStage!: string;
+  /** The profile its households run by. */
+  @Column('uuid', { name: 'profile_id' })
+  profileId!: string;
+
+  /** The stage it was opened at: a review at which its meeting speaks, or a publicity that needs no meeting. */
+  @Column('text', { name: 'opening_stage' })
+  openingStage!: string;
 
   /** The stage its households are at now; null when closed. */
   @Column('text', { nullable: true })

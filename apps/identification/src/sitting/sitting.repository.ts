@@ -10,7 +10,10 @@ import type { Exception } from './sitting.rules';
 export interface NewSitting {
   kind: 'group' | 'village';
   areaCode: string;
-  reviewStage: string;
+  profileId: string;
+  /** The stage it opens at, and how it stands then. */
+  stage: string;
+  state: 'open' | 'held';
   at: Date;
   deadline: Deadline;
 }
@@ -26,19 +29,18 @@ export class SittingRepository {
     return row;
   }
 
-  /** How many households of an area wait at `stage`, and how many are still before it. One at a time per area. */
+  /** How many households of an area and profile wait at `stage`, and how many are still before it. One at a time per area. */
   async readiness(
     tx: EntityManager,
     areaCode: string,
-    stage: string,
-    stagesBefore: readonly string[],
+    { profileId, stage, stagesBefore }: { profileId: string; stage: string; stagesBefore: readonly string[] },
   ): Promise<{ before: number; here: number }> {
     await tx.query(`SELECT FROM area WHERE code = $1 FOR UPDATE`, [areaCode]);
     const [row] = await tx.query<{ before: number; here: number }[]>(
       `SELECT coalesce(sum(households) FILTER (WHERE stage = ANY ($3)), 0)::int AS before,
               coalesce(sum(households) FILTER (WHERE stage = $2), 0)::int AS here
-         FROM stage_counter WHERE area_code ^@ $1`,
-      [areaCode, stage, stagesBefore],
+         FROM stage_counter WHERE area_code ^@ $1 AND profile_id = $4`,
+      [areaCode, stage, stagesBefore, profileId],
     );
     return row!;
   }
@@ -48,36 +50,40 @@ export class SittingRepository {
     const laid = await tx.query<unknown[]>(
       `INSERT INTO sitting_household (sitting_id, household_id, area_code)
        SELECT $1, h.id, h.area_code FROM household AS h
-        WHERE h.stage = $2 AND h.area_code ^@ $3
+        WHERE h.stage = $2 AND h.area_code ^@ $3 AND h.profile_id = $4
           AND NOT EXISTS (SELECT FROM sitting_household AS laid JOIN sitting ON sitting.id = laid.sitting_id
-                           WHERE laid.household_id = h.id AND sitting.state = 'open' AND sitting.review_stage = $2)
+                           WHERE laid.household_id = h.id AND laid.verdict IS NULL
+                             AND sitting.state <> 'closed' AND sitting.opening_stage = $2)
        RETURNING 1`,
-      [id, sitting.reviewStage, sitting.areaCode],
+      [id, sitting.stage, sitting.areaCode, sitting.profileId],
     );
     if (laid.length === 0) return undefined;
     await tx.query(
-      `INSERT INTO sitting (id, kind, area_code, round, state, review_stage, stage, households, opened_at, stage_opened_at,
-                            remind_at, due_at)
-       SELECT $1, $2, $3, 1 + coalesce(max(round), 0), 'open', $4, $4, $5, $6, $6, $7, $8
+      `INSERT INTO sitting (id, kind, area_code, round, state, profile_id, opening_stage, stage, households, opened_at,
+                            stage_opened_at, remind_at, due_at)
+       SELECT $1, $2, $3, 1 + coalesce(max(round), 0), $9, $10, $4, $4, $5, $6, $6, $7, $8
          FROM sitting WHERE kind = $2 AND area_code = $3`,
       [
         id,
         sitting.kind,
         sitting.areaCode,
-        sitting.reviewStage,
+        sitting.stage,
         laid.length,
         sitting.at,
         sitting.deadline.remindAt,
         sitting.deadline.dueAt,
+        sitting.state,
+        sitting.profileId,
       ],
     );
     return tx.getRepository(SittingRow).findOneByOrFail({ id });
   }
 
-  async householdsBefore(tx: EntityManager, sittingId: string, verdict?: 'confirmed' | 'returned'): Promise<string[]> {
+  /** The households laid before a sitting; after its meeting those it did not return. */
+  async householdsOf(tx: EntityManager, sittingId: string): Promise<string[]> {
     const rows = await tx.query<{ household_id: string }[]>(
-      `SELECT household_id FROM sitting_household WHERE sitting_id = $1 AND ($2::text IS NULL OR verdict = $2) ORDER BY household_id`,
-      [sittingId, verdict ?? null],
+      `SELECT household_id FROM sitting_household WHERE sitting_id = $1 AND verdict IS DISTINCT FROM 'returned' ORDER BY household_id`,
+      [sittingId],
     );
     return rows.map((row) => row.household_id);
   }

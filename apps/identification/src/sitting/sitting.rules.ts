@@ -1,6 +1,8 @@
 import {
   deadlineOf,
   nextStage,
+  sameSitting,
+  stageOf,
   type Deadline,
   type Profile,
   type StageDefinition,
@@ -60,10 +62,9 @@ export function returnedBy(exceptions: readonly Exception[], laid: readonly stri
 export function publicityAfter(
   profile: Profile,
   reviewStage: string,
-  kind: string,
   at: Date,
 ): { stage: StageDefinition; deadline: Deadline } | undefined {
   const next = nextStage(profile, reviewStage);
-  if (next?.unit !== kind || next.publicDays === undefined) return undefined;
+  if (!next || !sameSitting(stageOf(profile, reviewStage), next)) return undefined;
   return { stage: next, deadline: deadlineOf(next, profile.calendar, at) };
 }

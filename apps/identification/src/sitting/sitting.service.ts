@@ -3,8 +3,8 @@ import { Database, once } from '@jingzhun/database';
 import { dateOf } from '@jingzhun/identification-rules';
 import type { Origin } from '@jingzhun/outbox';
 import { Inject, Injectable } from '@nestjs/common';
-import { RunningCampaign } from '../campaign/running-campaign';
 import { CaseService } from '../case/case.service';
+import { FrozenProfiles } from '../profile/frozen-profiles';
 import { PublicityRepository } from '../publicity/publicity.repository';
 import { openStage, tellCompleted, tellOpened, tellWorkflow } from './sitting-events';
 import type { SittingRow } from './sitting.entity';
@@ -25,26 +25,26 @@ export interface HoldReview {
 export class SittingService {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(RunningCampaign) private readonly campaign: RunningCampaign,
+    @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
     @Inject(SittingRepository) private readonly sittings: SittingRepository,
     @Inject(PublicityRepository) private readonly publicities: PublicityRepository,
     @Inject(CaseService) private readonly cases: CaseService,
   ) {}
 
   async hold(caller: Caller, kind: 'group' | 'village', { key, ...asked }: HoldReview): Promise<SittingRow> {
-    const profile = await this.campaign.profile();
     const origin: Origin = { actor: caller.accountId, correlation: caller.requestId };
     return this.database.transaction(caller, (tx) =>
       once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
         const sitting = await this.sittings.lock(tx, asked.sittingId);
         assertMayBeHeld(sitting, kind, asked.version);
-        const laid = await this.sittings.householdsBefore(tx, sitting.id);
+        const profile = await this.profiles.of(sitting.profileId);
+        const laid = await this.sittings.householdsOf(tx, sitting.id);
         const returned = returnedBy(asked.exceptions, laid);
         const at = await this.cases.lockForSitting(tx, laid);
         assertHeldOn(asked.heldOn, dateOf(profile.calendar, at));
 
         const back = new Set(returned.map(({ householdId }) => householdId));
-        const passage = { profile, stage: sitting.reviewStage, origin, at };
+        const passage = { profile, stage: sitting.openingStage, origin, at };
         await this.sittings.saveVerdicts(tx, sitting.id, returned);
         await this.cases.giveBack(tx, passage, [...back]);
         await this.cases.complete(
@@ -53,9 +53,9 @@ export class SittingService {
           laid.filter((id) => !back.has(id)),
         );
 
-        const publicity = back.size < laid.length ? publicityAfter(profile, sitting.reviewStage, kind, at) : undefined;
+        const publicity = back.size < laid.length ? publicityAfter(profile, sitting.openingStage, at) : undefined;
         const outcome = publicity || back.size < laid.length ? 'completed' : 'returned';
-        await tellCompleted(tx, origin, sitting, { stage: sitting.reviewStage, outcome, at });
+        await tellCompleted(tx, origin, sitting, { stage: sitting.openingStage, outcome, at });
         await this.sittings.save(tx, sitting, {
           state: publicity ? 'held' : 'closed',
           stage: publicity?.stage.key ?? null,
@@ -73,7 +73,7 @@ export class SittingService {
         await tellWorkflow(tx, sitting, {
           kind: 'stage-completed',
           sequence: sitting.sequence,
-          stage: sitting.reviewStage,
+          stage: sitting.openingStage,
           round: sitting.round,
           at: at.toISOString(),
           ...(publicity ? { next: openStage(sitting) } : {}),

@@ -1,5 +1,5 @@
 import { testDatabase, type TestDatabase } from '@jingzhun/database/testing';
-import type { Role } from '@jingzhun/access';
+import { encodePassport, sign, type Role } from '@jingzhun/access';
 import { passportOf, testSigningKey } from '@jingzhun/access/testing';
 import { testKey } from '@jingzhun/field-encryption/testing';
 import { testSubgraph, type GraphAnswer, type TestSubgraph } from '@jingzhun/subgraph/testing';
@@ -26,7 +26,9 @@ export interface Person {
   /** Executes and answers the data; throws when the graph answers errors. */
   ask<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   execute<Data>(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer<Data>>;
-  upload(content: string): Promise<string>;
+  upload(content: string | Buffer): Promise<string>;
+  /** Asks for a file as the gateway would. */
+  fetch(path: string): Promise<{ status: number; content: Buffer }>;
 }
 
 /** The whole service on a database of its own. */
@@ -46,6 +48,7 @@ export async function runningService(): Promise<RunningService> {
       GATEWAY_SIGNING_KEY: testSigningKey,
       WORKER_SIGNING_KEY: testSigningKey,
       FILES_FOLDER: folder,
+      UNATTACHED_FILE_HOURS: 168,
       FIELD_ENCRYPTION_KEYS: [testKey(1, 'fields')],
       BLIND_INDEX_KEYS: [testKey(1, 'index')],
     }),
@@ -80,6 +83,11 @@ function personOf(graph: TestSubgraph, role: Role, areas: string[], person: stri
       if (status !== 201) throw new Error(`upload answered ${status}`);
       return body.fileId;
     },
+    fetch: async (path) => {
+      const headers = sign({ method: 'GET', path, passport: encodePassport(passport), body: '' }, testSigningKey);
+      const answer = await graph.app.inject({ method: 'GET', url: path, headers });
+      return { status: answer.statusCode, content: answer.rawPayload };
+    },
   };
 }
 
@@ -103,11 +111,12 @@ export async function importFile(administrator: Person, content: string): Promis
   }
 }
 
-/** A county imported and its campaign open; a campaign day lasts `dayMilliseconds`. */
+/** A county imported and its campaign open by a profile; a campaign day lasts `dayMilliseconds`. */
 export async function openCampaign(
   service: RunningService,
   county: SmallCounty,
   dayMilliseconds = 86_400_000,
+  profile = 'luocheng-2015',
 ): Promise<void> {
   const administrator = service.as('administrator', [countyCode]);
   const { state, campaignId, problems } = await importFile(administrator, smallCountyFile(county));
@@ -116,7 +125,7 @@ export async function openCampaign(
     `mutation ($input: OpenCampaignInput!) {
        openCampaign(input: $input) { ... on Campaign { state } ... on Refusal { code message } }
      }`,
-    { input: { key: randomUUID(), campaignId, version: 1, profile: 'luocheng-2015', dayMilliseconds } },
+    { input: { key: randomUUID(), campaignId, version: 1, profile, dayMilliseconds } },
   );
   if (answer.state !== 'open') throw new Error(JSON.stringify(answer));
 }

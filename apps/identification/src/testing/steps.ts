@@ -1,4 +1,4 @@
-import { luocheng2015, scoreOf } from '@jingzhun/identification-rules';
+import { luocheng2015, scoreOfAnswers } from '@jingzhun/identification-rules';
 import { randomUUID } from 'node:crypto';
 import type { Person } from './running-service';
 
@@ -13,6 +13,7 @@ export interface ShownHousehold {
 export interface ShownSitting {
   id: string;
   version: number;
+  kind: 'group' | 'village';
   state: string;
   stage: string | null;
   round: number;
@@ -22,24 +23,16 @@ export interface ShownSitting {
 
 const refusal = `... on Refusal { code message field }`;
 const household = `id version number stage round`;
-const sitting = `id version state stage round households publicity { closesAt closedAt }`;
+const sitting = `id version kind state stage round households publicity { closesAt closedAt }`;
 
 export type Answer<Thing> = Thing & { code?: string; message?: string; field?: string };
 
-const { form } = luocheng2015({
-  dayMilliseconds: 86_400_000,
-  startsAt: '2015-10-11T00:00:00Z',
-  startsOn: '2015-10-11',
-  utcOffsetMinutes: 480,
-  restWeekdays: [],
-  holidays: [],
-  makeUpDays: [],
-});
+const form = luocheng2015.form!;
 
 /** Every item answered with its first level. */
 export const plainAnswers = form.items.map((item) => ({ item: item.key, levels: [item.levels[0]!.key] }));
 
-const score = scoreOf(form, plainAnswers);
+const score = scoreOfAnswers(form, plainAnswers);
 /** What those answers are worth. */
 export const plainTotal = score.ok ? score.total : NaN;
 
@@ -147,7 +140,8 @@ export async function postNotice(
 export interface Entry {
   householdId: string;
   version: number;
-  total: number;
+  /** Absent where households are not scored. */
+  total?: number;
   vetoed: boolean;
 }
 

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { CampaignModule } from '../campaign/campaign.module';
 import { CaseModule } from '../case/case.module';
 import { HouseholdModule } from '../household/household.module';
 import { VisitRepository } from './visit.repository';
@@ -7,7 +6,7 @@ import { VisitResolver } from './visit.resolver';
 import { VisitService } from './visit.service';
 
 @Module({
-  imports: [CampaignModule, CaseModule, HouseholdModule],
+  imports: [CaseModule, HouseholdModule],
   providers: [VisitRepository, VisitResolver, VisitService],
 })
 export class VisitModule {}

@@ -1,7 +1,6 @@
 import type { Caller } from '@jingzhun/access';
 import { Database, once } from '@jingzhun/database';
 import { Inject, Injectable } from '@nestjs/common';
-import { RunningCampaign } from '../campaign/running-campaign';
 import { CaseService } from '../case/case.service';
 import type { HouseholdRow } from '../household/household.entity';
 import { HouseholdRepository } from '../household/household.repository';
@@ -14,27 +13,23 @@ export interface RecordVisit extends VisitAsked {
   version: number;
 }
 
-const stage = 'visit';
-
 @Injectable()
 export class VisitService {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(RunningCampaign) private readonly campaign: RunningCampaign,
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(VisitRepository) private readonly visits: VisitRepository,
     @Inject(HouseholdRepository) private readonly households: HouseholdRepository,
   ) {}
 
   async record(caller: Caller, { key, ...asked }: RecordVisit): Promise<HouseholdRow> {
-    const profile = await this.campaign.profile();
     return this.database.transaction(caller, (tx) =>
       once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
-        const { cases, at } = await this.cases.lockForStep(tx, stage, [asked]);
+        const { cases, at } = await this.cases.lockForStep(tx, 'visit', [asked]);
         assertVisit(asked, at);
         await this.visits.add(tx, cases[0]!, asked, caller.personId, at);
         const origin = { actor: caller.accountId, correlation: caller.requestId };
-        await this.cases.complete(tx, { profile, stage, origin, at }, [asked.householdId]);
+        await this.cases.completeAll(tx, cases, { origin, at });
         return this.households.get(tx, asked.householdId);
       }),
     );

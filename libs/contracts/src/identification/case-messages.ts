@@ -17,20 +17,27 @@ export const caseWorkflow = {
 /** The one Update every case workflow takes; its id is the id of the last command joined into it. */
 export const recordFactsUpdate = 'recordFacts';
 
-/** A stage of the chain, as far as a clock needs it. Times of an open stage come with it; all times are ISO instants. */
+/**
+ * A stage of the chain, as far as a clock needs it; all times are ISO instants. A household hears of a stage that runs on the
+ * clock of its group's or village's sitting without the times of its deadline.
+ */
 export interface OpenStage {
   stage: string;
   round: number;
   openedAt: string;
-  remindAt: string;
-  dueAt: string;
+  remindAt?: string;
+  dueAt?: string;
 }
 
-/** Input of `householdCase`. `chain` is the profile's stages in order with whose clock each runs on. */
+/** A stage on the subject's own clock. */
+export type TimedStage = OpenStage & { remindAt: string; dueAt: string };
+
+/** Input of `householdCase`. */
 export interface HouseholdCase {
   householdId: string;
-  chain: { stage: string; unit: SubjectKind }[];
-  opened: OpenStage;
+  opened: TimedStage;
+  /** Only in cases begun before the times of a stage told whose clock it runs on. */
+  chain?: { stage: string; unit: SubjectKind }[];
 }
 
 /** Input of `groupSitting` and `villageSitting`; `opened` is the review stage. */
@@ -38,7 +45,7 @@ export interface SittingCase {
   sittingId: string;
   areaCode: string;
   round: number;
-  opened: OpenStage;
+  opened: TimedStage;
 }
 
 /**

@@ -10,6 +10,7 @@ export {
   type FactsRecorded,
   type HouseholdCase,
   type OpenStage,
+  type TimedStage,
   type SittingCase,
   type StageOfSubject,
   type StageOpenAnswer,

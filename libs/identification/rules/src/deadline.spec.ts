@@ -18,7 +18,7 @@ const inLife: Calendar = {
 };
 const withWeekends: Calendar = { ...inLife, restWeekdays: [0, 6] };
 const at = (local: string) => new Date(`${local}+08:00`);
-const stage = (key: string) => stageOf(luocheng2015(inLife), key);
+const stage = (key: string) => stageOf(luocheng2015, key);
 
 describe('the deadline of a stage', () => {
   it('gives a field worker 20 working days for a visit, and a reminder 3 working days before', () => {

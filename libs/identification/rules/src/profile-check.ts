@@ -1,27 +1,39 @@
 import type { Calendar } from './calendar';
+import { checkCard } from './card-check';
 import { isDate } from './date';
-import { attainable, type Form, type FormItem } from './form';
-import type { LadderStep, Profile, StageDefinition } from './profile';
-
-/** Something wrong in a profile, and where. */
-export interface ProfileProblem {
-  path: string;
-  problem: string;
-}
+import { checkForm } from './form-check';
+import type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms } from './profile';
+import { isCount, repeated, when, type ProfileProblem } from './profile-problem';
+import { checkLeadRule, checkVetoes } from './veto-check';
 
 /** What keeps a profile from being used in a campaign: an empty list means it may. */
 export function checkProfile(profile: Profile): ProfileProblem[] {
+  return [...checkTerms(profile), ...checkCalendar(profile.calendar)];
+}
+
+/** What keeps terms from being saved as a profile; `roles` are those an owner or a step of the ladder may be. */
+export function checkTerms(terms: Terms, roles?: readonly string[]): ProfileProblem[] {
   return [
-    ...when(profile.key === '', 'key', 'is empty'),
-    ...when(!isCount(profile.version), 'version', 'must be a whole number from 1'),
-    ...checkCalendar(profile.calendar),
-    ...checkStages(profile.stages),
-    ...checkForm(profile.form),
-    ...checkLadder(profile.ladder),
+    ...when(!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(terms.key), 'key', 'must be small letters and digits, joined by hyphens'),
+    ...when(!isCount(terms.version), 'version', 'must be a whole number from 1'),
+    ...checkStages(terms),
+    ...checkWholeDays(terms),
+    ...checkForms(terms),
+    ...checkLadder(terms.ladder),
+    ...(roles ? checkRoles(terms, roles) : []),
   ];
 }
 
-function checkCalendar(calendar: Calendar): ProfileProblem[] {
+function checkRoles({ stages, ladder }: Terms, roles: readonly string[]): ProfileProblem[] {
+  const known = new Set(roles);
+  return [
+    ...stages.map(({ ownerRole }, place) => ({ role: ownerRole, path: `stages[${place}].ownerRole` })),
+    ...ladder.map(({ role }, place) => ({ role, path: `ladder[${place}].role` })),
+  ].flatMap(({ role, path }) => when(role !== '' && !known.has(role), path, `${role} is no role`));
+}
+
+/** Checks a campaign's days. */
+export function checkCalendar(calendar: Calendar): ProfileProblem[] {
   const midnight = Date.parse(`${calendar.startsOn}T00:00:00Z`) - calendar.utcOffsetMinutes * 60_000;
   const startsAt = Date.parse(calendar.startsAt);
   return [
@@ -43,19 +55,49 @@ function checkDates(path: string, dates: string[]): ProfileProblem[] {
   return dates.flatMap((date, place) => when(!isDate(date), `${path}[${place}]`, `${date} is not a date`));
 }
 
-function checkStages(stages: StageDefinition[]): ProfileProblem[] {
+function checkStages({ stages }: Terms): ProfileProblem[] {
   return [
     ...when(stages.length === 0, 'stages', 'names no stage'),
-    ...when(stages.length > 0 && stages[0]?.unit !== 'household', 'stages[0].unit', 'must be household'),
+    ...when(
+      stages.length > 0 && stages[0]?.kind !== 'visit',
+      'stages[0].kind',
+      'must be visit: it is where a meeting or an audit can return a household to',
+    ),
+    ...when(stages.filter(({ kind }) => kind === 'scoring').length > 1, 'stages', 'score a household twice'),
+    ...when(stages.filter(({ kind }) => kind === 'entry').length > 1, 'stages', 'enter a household twice'),
+    ...when(
+      stages.slice(0, -1).some(({ kind }) => kind === 'entry'),
+      'stages',
+      'go on after the entry',
+    ),
     ...repeated('stages', stages),
     ...stages.flatMap((stage, place) => checkStage(stage, `stages[${place}]`)),
   ];
 }
 
+/** Whose clock a stage of a kind can run on. */
+const unitsOf: Record<StageKind, StageUnit[]> = {
+  visit: ['household'],
+  scoring: ['household'],
+  review: ['group', 'village'],
+  publicity: ['group', 'village'],
+  audit: ['household'],
+  entry: ['household'],
+};
+
 function checkStage(stage: StageDefinition, path: string): ProfileProblem[] {
   const reminder = stage.remindBeforeDays;
   return [
-    ...when(stage.key === '', `${path}.key`, 'is empty'),
+    ...when(
+      stage.key === '' || stage.key === 'done',
+      `${path}.key`,
+      'is empty, or the word for what is after the last',
+    ),
+    ...when(
+      !(unitsOf[stage.kind] as StageUnit[] | undefined)?.includes(stage.unit),
+      `${path}.unit`,
+      `cannot be ${stage.unit} for a stage of kind ${stage.kind}`,
+    ),
     ...when(!isCount(stage.days), `${path}.days`, 'must be a whole number from 1'),
     ...when(
       !isCount(reminder) || reminder > stage.days,
@@ -65,39 +107,45 @@ function checkStage(stage: StageDefinition, path: string): ProfileProblem[] {
     ...when(stage.ownerRole === '', `${path}.ownerRole`, 'is empty: nobody would hold the stage'),
     ...when(stage.legalBasis === '', `${path}.legalBasis`, 'is empty'),
     ...when(
-      stage.publicDays !== undefined && !isCount(stage.publicDays),
+      stage.kind === 'publicity' && !isCount(stage.publicDays ?? 0),
       `${path}.publicDays`,
-      'must be a whole number from 1',
+      'must be a whole number from 1: how long the notice hangs',
     ),
     ...when(
-      stage.publicDays !== undefined && stage.unit !== 'group',
-      `${path}.unit`,
-      'must be group: the notice hangs in the villager group',
+      stage.kind !== 'publicity' && stage.publicDays !== undefined,
+      `${path}.publicDays`,
+      'belongs to a publicity only',
     ),
   ];
 }
 
-function checkForm(form: Form): ProfileProblem[] {
-  return [
-    ...when(form.version === '', 'form.version', 'is empty'),
-    ...when(form.items.length === 0, 'form.items', 'names no item'),
-    ...repeated('form.items', form.items),
-    ...form.items.flatMap((item, place) => checkItem(item, `form.items[${place}]`)),
-  ];
+function checkWholeDays({ stages, wholeDays }: Terms): ProfileProblem[] {
+  if (wholeDays === undefined) return [];
+  const days = stages.reduce((total, stage) => total + stage.days + (stage.publicDays ?? 0), 0);
+  return when(!(days <= wholeDays), 'wholeDays', `is less than the ${days} days of the stages and their notices`);
 }
 
-function checkItem(item: FormItem, path: string): ProfileProblem[] {
-  const points = item.levels.map((level) => level.points);
+/** A chain that scores has a form, and whatever speaks of facts needs one; a form that nobody fills is a mistake. */
+function checkForms({ stages, form, vetoes, leads, line, card }: Terms): ProfileProblem[] {
+  const scored = stages.some(({ kind }) => kind === 'scoring');
+  const ofLeads = leads ? checkLeadRule(leads) : [];
+  if (!form) {
+    return [
+      ...when(scored, 'form', 'is missing: households are scored'),
+      ...when(vetoes !== undefined, 'vetoes', 'need a form whose facts they speak of'),
+      ...when(line !== undefined, 'line', 'needs a form whose points it parts'),
+      ...when(card !== undefined, 'card', 'needs a form whose facts fill it'),
+      ...ofLeads,
+    ];
+  }
   return [
-    ...when(item.key === '', `${path}.key`, 'is empty'),
-    ...when(item.levels.length === 0, `${path}.levels`, 'names no level'),
-    ...when(
-      points.some((each) => !Number.isInteger(each) || each < 0),
-      `${path}.levels`,
-      'must give whole points from 0',
-    ),
-    ...when(item.maximum !== attainable(item), `${path}.maximum`, `is not what the levels give, ${attainable(item)}`),
-    ...repeated(`${path}.levels`, item.levels),
+    ...when(!scored, 'form', 'is never filled'),
+    ...checkForm(form),
+    ...checkVetoes(vetoes ?? [], form),
+    ...when(!line, 'line', 'is missing: the scores lead to one'),
+    ...when(line !== undefined && !isCount(line.shown), 'line.shown', 'must be a whole number from 1'),
+    ...(card ? checkCard(card, form) : []),
+    ...ofLeads,
   ];
 }
 
@@ -110,22 +158,4 @@ function checkLadder(ladder: LadderStep[]): ProfileProblem[] {
       'must be a whole number above the step before',
     ),
   ]);
-}
-
-function repeated(path: string, entries: { key: string }[]): ProfileProblem[] {
-  return entries.flatMap((entry, place) =>
-    when(
-      entries.findIndex((other) => other.key === entry.key) < place,
-      `${path}[${place}].key`,
-      `${entry.key} stands twice`,
-    ),
-  );
-}
-
-function when(wrong: boolean, path: string, problem: string): ProfileProblem[] {
-  return wrong ? [{ path, problem }] : [];
-}
-
-function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 1;
 }

@@ -1,5 +1,9 @@
 import type { Calendar, DayKind } from './calendar';
 import type { Form } from './form';
+import type { HouseholdCard } from './household-card';
+import type { LeadRule } from './lead';
+import type { ScoreLineRule } from './score-line';
+import type { VetoRule } from './veto';
 
 /** A word or sentence in the language of the campaign and in English. */
 export interface Wording {
@@ -10,10 +14,22 @@ export interface Wording {
 /** Whose clock a stage runs on: the household's own, its group's sitting, or its village's sitting. */
 export type StageUnit = 'household' | 'group' | 'village';
 
+/**
+ * What is done at a stage. A service serves the kind, whatever the profile calls the stage and however often it comes:
+ *
+ * - `visit`, `scoring`: the field team's own steps, to which a meeting or an audit returns a household;
+ * - `review`: a meeting of the unit decides on all its households;
+ * - `publicity`: a notice must be posted and hang for its legal period, which closes by itself;
+ * - `audit`: an office looks at the household and passes it on or returns it;
+ * - `entry`: the household is entered into the system.
+ */
+export type StageKind = 'visit' | 'scoring' | 'review' | 'publicity' | 'audit' | 'entry';
+
 /** One stage of the chain: who must act, within how many days, and on what basis. */
 export interface StageDefinition {
   key: string;
   name: Wording;
+  kind: StageKind;
   unit: StageUnit;
   /** Days from opening to the deadline. For a publicity stage: to posting the notice. */
   days: number;
@@ -22,7 +38,7 @@ export interface StageDefinition {
   remindBeforeDays: number;
   ownerRole: string;
   legalBasis: string;
-  /** A publicity stage only: how long the notice must hang, counted from its posting. */
+  /** Of a publicity stage, and only of one: how long the notice must hang, counted from its posting. */
   publicDays?: number;
   publicDayKind?: DayKind;
 }
@@ -33,13 +49,28 @@ export interface LadderStep {
   afterDays: number;
 }
 
-/** Everything that makes one campaign differ from another. Data, versioned: a running campaign keeps the version it began with. */
-export interface Profile {
+/** Everything that makes one campaign differ from another but its calendar. Data, versioned: a case keeps the version it began with. */
+export interface Terms {
   key: string;
   version: number;
   name: Wording;
-  calendar: Calendar;
   stages: StageDefinition[];
-  form: Form;
+  /** The assessment form; absent where the chain has no scoring. */
+  form?: Form;
+  /** 一票否决; absent where a campaign has none. */
+  vetoes?: VetoRule[];
+  /** What becomes of matches with other departments' records; absent where none are taken. */
+  leads?: LeadRule;
+  /** How the line between the poor and the others is found; absent where households are not scored. */
+  line?: ScoreLineRule;
+  /** The household card that is filled after the line; absent where none is. */
+  card?: HouseholdCard;
   ladder: LadderStep[];
+  /** How many days the whole chain may take, when a rule says so: the stages and the notices must fit in. */
+  wholeDays?: number;
+}
+
+/** The terms of a campaign on its calendar: what a decision about a case is taken by. */
+export interface Profile extends Terms {
+  calendar: Calendar;
 }

@@ -1,16 +1,6 @@
-import type { Profile } from './profile';
-import { luocheng2015 } from './profiles/luocheng-2015';
-import { firstStage, nextStage, stageOf } from './stage-chain';
-
-const profile: Profile = luocheng2015({
-  dayMilliseconds: 86_400_000,
-  startsAt: '2015-10-15T16:00:00.000Z',
-  startsOn: '2015-10-16',
-  utcOffsetMinutes: 480,
-  restWeekdays: [],
-  holidays: [],
-  makeUpDays: [],
-});
+import { luocheng2015 as profile } from './profiles/luocheng-2015';
+import { shanglin2015 } from './profiles/shanglin-2015';
+import { firstStage, nextStage, sameSitting, stageOf, stageToRepeat } from './stage-chain';
 
 describe('the chain of stages', () => {
   it('leads from the visit to the entry without leaving a stage out', () => {
@@ -26,5 +16,21 @@ describe('the chain of stages', () => {
   it('knows no stage that the profile does not name', () => {
     expect(() => stageOf(profile, 'county-audit')).toThrow('no stage county-audit');
     expect(() => nextStage(profile, 'county-audit')).toThrow('no stage county-audit');
+  });
+
+  it('leads back to the last step of the field team before a meeting or an audit', () => {
+    const back = (key: string) => stageToRepeat(shanglin2015, key)?.key;
+    expect([back('group-review'), back('village-review'), back('county-audit'), back('visit')]).toEqual([
+      'scoring',
+      'second-visit',
+      'second-visit',
+      undefined,
+    ]);
+  });
+
+  it('keeps a publicity in the sitting of the meeting that came before it, and no other stage', () => {
+    const pairs = shanglin2015.stages.slice(1).map((later, place) => [shanglin2015.stages[place]!, later] as const);
+    const kept = pairs.filter(([earlier, later]) => sameSitting(earlier, later)).map(([, later]) => later.key);
+    expect(kept).toEqual(['group-publicity']);
   });
 });

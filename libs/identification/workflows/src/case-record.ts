@@ -1,15 +1,22 @@
-import type { CaseFact, OpenStage } from '@jingzhun/contracts/identification/case-messages';
+import type { CaseFact, OpenStage, TimedStage } from '@jingzhun/contracts/identification/case-messages';
 
 /** A stage as it stands: its times may be moved, and its owner may have been reminded or be late. */
 export interface StandingStage extends OpenStage {
-  /** The due time it was opened with; an extension never erases it. */
-  firstDueAt: string;
+  /** The due time it was opened with; an extension never erases it. Without one the stage runs on another subject's clock. */
+  firstDueAt?: string;
   /** Rises with each extension. */
   version: number;
   reminded: boolean;
   breached: boolean;
   /** No instant is waited for any more, only the fact that completes the stage. */
   settled: boolean;
+}
+
+/** A stage whose deadline this case keeps. */
+export type ClockedStage = StandingStage & TimedStage;
+
+export function isClocked(stage: StandingStage): stage is ClockedStage {
+  return stage.remindAt !== undefined && stage.dueAt !== undefined;
 }
 
 /** One line of the deadline certificate. Times are missing where the stage ran on another subject's clock. */

@@ -1,7 +1,6 @@
 import { problemOf } from './fact-check';
 
 const at = '2015-10-16T00:00:00.000Z';
-const own = (stage: string) => stage === 'visit';
 const visited = { kind: 'stage-completed', sequence: 1, stage: 'visit', round: 1, at };
 
 describe('the check of facts', () => {
@@ -15,7 +14,7 @@ describe('the check of facts', () => {
     ['a posted notice', { ...visited, kind: 'notice-posted', closesAt: at }],
     ['an extension', { kind: 'deadline-extended', version: 1, stage: 'visit', round: 1, remindAt: at, dueAt: at }],
   ])('finds nothing wrong with %s', (_, fact) => {
-    expect(problemOf([fact], own)).toBeUndefined();
+    expect(problemOf([fact], false)).toBeUndefined();
   });
 
   it.each([
@@ -27,9 +26,9 @@ describe('the check of facts', () => {
     ['a round that is not one', [{ ...visited, round: '1' }], 'fact 0: round must count from 1'],
     ['a time that is none', [{ ...visited, at: 'yesterday' }], 'fact 0: at is not an instant'],
     [
-      'an own stage without times',
-      [{ ...visited, next: { stage: 'visit', round: 2 } }],
-      'fact 0: next openedAt is not an instant',
+      'a stage with half its times',
+      [{ ...visited, next: { stage: 'visit', round: 2, openedAt: at, dueAt: at } }],
+      'fact 0: next remindAt is not an instant',
     ],
     ['a notice without an end', [{ ...visited, kind: 'notice-posted' }], 'fact 0: closesAt is not an instant'],
     [
@@ -38,6 +37,11 @@ describe('the check of facts', () => {
       'fact 0: version must count from 1',
     ],
   ])('names what is wrong with %s', (_, facts, problem) => {
-    expect(problemOf(facts, own)).toBe(problem);
+    expect(problemOf(facts, false)).toBe(problem);
+  });
+
+  it('wants the times of every stage where no other clock could keep them', () => {
+    const facts = [{ ...visited, next: { stage: 'publicity', round: 1 } }];
+    expect(problemOf(facts, true)).toBe('fact 0: next openedAt is not an instant');
   });
 });

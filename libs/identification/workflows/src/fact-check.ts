@@ -1,11 +1,12 @@
 /**
  * What is wrong with the facts of an Update, in one line, or undefined. They come from another process, whatever their
- * type says, and a refused Update leaves no trace in the history. A stage on another subject's clock needs no times.
+ * type says, and a refused Update leaves no trace in the history. `alwaysTimed`: every stage runs on this subject's clock, so
+ * none comes without the times of its deadline.
  */
-export function problemOf(facts: unknown, hasOwnClock: (stage: string) => boolean): string | undefined {
+export function problemOf(facts: unknown, alwaysTimed: boolean): string | undefined {
   if (!Array.isArray(facts) || facts.length === 0) return 'the facts must be a list with at least one';
   for (const [place, fact] of facts.entries()) {
-    const problem = isRecord(fact) ? problemOfFact(fact, hasOwnClock) : 'is not a fact';
+    const problem = isRecord(fact) ? problemOfFact(fact, alwaysTimed) : 'is not a fact';
     if (problem) return `fact ${place}: ${problem}`;
   }
   return undefined;
@@ -13,10 +14,10 @@ export function problemOf(facts: unknown, hasOwnClock: (stage: string) => boolea
 
 type Fields = Record<string, unknown>;
 
-function problemOfFact(fact: Fields, hasOwnClock: (stage: string) => boolean): string | undefined {
+function problemOfFact(fact: Fields, alwaysTimed: boolean): string | undefined {
   switch (fact.kind) {
     case 'stage-completed':
-      return problemOfStage(fact) ?? problemOfSequence(fact) ?? problemOfNext(fact.next, hasOwnClock);
+      return problemOfStage(fact) ?? problemOfSequence(fact) ?? problemOfNext(fact.next, alwaysTimed);
     case 'notice-posted':
       return problemOfStage(fact) ?? problemOfSequence(fact) ?? problemOfInstants(fact, ['closesAt']);
     case 'deadline-extended':
@@ -39,12 +40,12 @@ function problemOfSequence(fact: Fields): string | undefined {
   return isCount(fact.sequence) ? problemOfInstants(fact, ['at']) : 'sequence must count from 1';
 }
 
-function problemOfNext(next: unknown, hasOwnClock: (stage: string) => boolean): string | undefined {
+function problemOfNext(next: unknown, alwaysTimed: boolean): string | undefined {
   if (next === undefined || next === null) return undefined;
   if (!isRecord(next)) return 'next is not a stage';
+  const timed = alwaysTimed || next.remindAt !== undefined || next.dueAt !== undefined;
   const problem =
-    problemOfStage(next) ??
-    (hasOwnClock(String(next.stage)) ? problemOfInstants(next, ['openedAt', 'remindAt', 'dueAt']) : undefined);
+    problemOfStage(next) ?? (timed ? problemOfInstants(next, ['openedAt', 'remindAt', 'dueAt']) : undefined);
   return problem && `next ${problem}`;
 }
 

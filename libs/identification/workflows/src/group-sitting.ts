@@ -1,48 +1,10 @@
-import { sleep } from '@temporalio/workflow';
 import type { SittingCase } from '@jingzhun/contracts/identification/case-messages';
-import { caseActivities } from './case-activities';
-import { CaseRecord, type CaseClosed, type StandingStage } from './case-record';
-import { receiveFacts } from './record-facts';
-import { millisecondsUntil, StageClock } from './stage-clock';
+import type { CaseClosed } from './case-record';
+import { Sitting } from './sitting';
 
-const { closePublicity } = caseActivities;
-
-/** The review of a villager group and, when it sends households on, their publicity. */
+/** What a villager group goes through together. */
 export async function groupSitting(input: SittingCase): Promise<CaseClosed> {
-  const sitting = new GroupSitting(input);
+  const sitting = new Sitting(input, 'group');
   sitting.setup();
   return sitting.run();
-}
-
-class GroupSitting {
-  private readonly record: CaseRecord;
-  private readonly clock: StageClock;
-
-  constructor(private readonly input: SittingCase) {
-    this.record = new CaseRecord(input.opened);
-    this.clock = new StageClock(this.record, { subjectKind: 'group', subjectId: input.sittingId });
-  }
-
-  setup(): void {
-    receiveFacts(this.record);
-  }
-
-  /** The review has a deadline; so has the posting of the notice; the posted notice has its time to hang. */
-  async run(): Promise<CaseClosed> {
-    for (let stage = this.record.open; stage; stage = this.record.open) {
-      const current = stage;
-      const { closesAt } = this.record;
-      if (closesAt) await this.keepPublic(current, closesAt);
-      else await this.clock.watch(current, () => this.record.open !== current || this.record.closesAt !== undefined);
-    }
-    await this.clock.finish();
-    return this.record.closed;
-  }
-
-  /** The end of the legal period is a fact of the clock, so it is told to identification rather than heard from it. */
-  private async keepPublic(publicity: StandingStage, closesAt: string): Promise<void> {
-    await sleep(millisecondsUntil(closesAt));
-    await closePublicity({ sittingId: this.input.sittingId });
-    if (this.record.open === publicity) this.record.complete({ ...publicity, completedAt: closesAt });
-  }
 }

@@ -1,6 +1,6 @@
 import { condition } from '@temporalio/workflow';
 import type { HouseholdCase } from '@jingzhun/contracts/identification/case-messages';
-import { CaseRecord, type CaseClosed } from './case-record';
+import { CaseRecord, isClocked, type CaseClosed, type ClockedStage, type StandingStage } from './case-record';
 import { receiveFacts } from './record-facts';
 import { StageClock } from './stage-clock';
 
@@ -21,13 +21,13 @@ class Household {
   }
 
   setup(): void {
-    receiveFacts(this.record, (stage) => this.keepsTheClockOf(stage));
+    receiveFacts(this.record, { alwaysTimed: false });
   }
 
   /** Stage after stage, as the facts open them: a household sent back by a review simply goes through a stage again. */
   async run(): Promise<CaseClosed> {
     for (let stage = this.record.open; stage; stage = this.record.open) {
-      if (this.keepsTheClockOf(stage.stage)) await this.clock.watch(stage);
+      if (this.keepsTheClockOf(stage)) await this.clock.watch(stage);
       else await condition(() => this.record.open !== stage);
     }
     await this.clock.finish();
@@ -35,7 +35,9 @@ class Household {
   }
 
   /** Reviews and publicity run on the clock of the group's or the village's sitting. */
-  private keepsTheClockOf(stage: string): boolean {
-    return this.input.chain.some((link) => link.stage === stage && link.unit === 'household');
+  private keepsTheClockOf(stage: StandingStage): stage is ClockedStage {
+    const { chain } = this.input;
+    if (chain) return chain.some((link) => link.stage === stage.stage && link.unit === 'household');
+    return isClocked(stage);
   }
 }

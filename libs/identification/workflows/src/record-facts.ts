@@ -9,10 +9,10 @@ const recordFacts = defineUpdate<FactsRecorded, [CaseFact[]]>(recordFactsUpdate)
  * Lets facts into `record` from now on. The handler never waits, so an Update is answered within one workflow task even when
  * a service the case asks is away; whoever waits for a change of the record goes on in the same task.
  */
-export function receiveFacts(record: CaseRecord, hasOwnClock: (stage: string) => boolean = () => true): void {
+export function receiveFacts(record: CaseRecord, { alwaysTimed }: { alwaysTimed: boolean }): void {
   setHandler(recordFacts, (facts) => ({ applied: record.apply(facts) }), {
     validator: (facts) => {
-      const problem = problemOf(facts, hasOwnClock);
+      const problem = problemOf(facts, alwaysTimed);
       if (problem) throw ApplicationFailure.nonRetryable(problem, 'MALFORMED_FACTS');
     },
   });

@@ -1,7 +1,7 @@
 import { condition } from '@temporalio/workflow';
 import type { DeadlineAnswer, DeadlineReached, StageOfSubject } from '@jingzhun/contracts/identification/case-messages';
 import { caseActivities } from './case-activities';
-import { extend, type CaseRecord, type StandingStage } from './case-record';
+import { extend, type CaseRecord, type ClockedStage } from './case-record';
 
 const { isStageOpen, remind, recordBreach } = caseActivities;
 
@@ -18,7 +18,7 @@ export class StageClock {
   ) {}
 
   /** Keeps the deadline of `stage` until it is over: completed, unless the caller knows a better end. */
-  async watch(stage: StandingStage, isOver = () => this.record.open !== stage): Promise<void> {
+  async watch(stage: ClockedStage, isOver = () => this.record.open !== stage): Promise<void> {
     while (!isOver() && !stage.settled) {
       const { version, reminded } = stage;
       const at = reminded ? stage.dueAt : stage.remindAt;
@@ -34,7 +34,7 @@ export class StageClock {
   }
 
   /** An extension may arrive while supervision is asked; then its new times are waited for, whatever the answer. */
-  private async sendReminder(stage: StandingStage): Promise<void> {
+  private async sendReminder(stage: ClockedStage): Promise<void> {
     const { version } = stage;
     const answer = await this.tell(remind, stage);
     if (answer.outcome === 'extended') extend(stage, answer);
@@ -42,7 +42,7 @@ export class StageClock {
     if (stage.version === version) stage.reminded = true;
   }
 
-  private async passDueTime(stage: StandingStage): Promise<void> {
+  private async passDueTime(stage: ClockedStage): Promise<void> {
     const { version } = stage;
     const answer = await this.tell(recordBreach, stage);
     if (answer.outcome === 'extended') extend(stage, answer);
@@ -52,7 +52,7 @@ export class StageClock {
 
   private async tell(
     supervision: (reached: DeadlineReached) => Promise<DeadlineAnswer>,
-    { stage, round, openedAt, remindAt, dueAt }: StandingStage,
+    { stage, round, openedAt, remindAt, dueAt }: ClockedStage,
   ): Promise<DeadlineAnswer> {
     const subject = { ...this.subject, stage, round };
     const answer = await isStageOpen(subject);

@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { LOGGER, type Logger } from '@jingzhun/observability';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { print } from 'graphql';
-import { DateTimeResolver } from 'graphql-scalars';
+import { DateTimeResolver, JSONResolver } from 'graphql-scalars';
 import { enforceAccess } from './enforcement/enforce-access';
 import { graphContext } from './enforcement/graph-context';
 import { resolveResultUnions } from './enforcement/refusal-members';
@@ -64,7 +64,7 @@ async function graphOptions(
   const rules = readAccessRules(sdl);
   return {
     typeDefs: print(sdl),
-    resolvers: { DateTime: DateTimeResolver },
+    resolvers: { DateTime: DateTimeResolver, JSON: JSONResolver },
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
     fieldResolverEnhancers: ['guards'],
     transformSchema: (schema) => enforceAccess(resolveResultUnions(schema), rules),

@@ -42,7 +42,7 @@ const county = `query ($areaCode: ID!) {
     townships villages groups hamlets households householdsInPoorVillages householdsElsewhere members
     visited scored groupReviews groupPublicities villageReviews entered
   }
-  campaign { stages { key } }
+  campaign { profile { stages { key } } }
   progress(areaCode: $areaCode) { children { area { code name } households stages { stage households } } }
 }`;
 const below = `query ($parent: ID!) { areas(parent: $parent) { code } }`;
@@ -55,7 +55,7 @@ export const figuresOperations = { county, below, sittings };
 
 interface CountyAnswer {
   figures: CountyFigures;
-  campaign: { stages: { key: string }[] };
+  campaign: { profile: { stages: { key: string }[] } };
   progress: {
     children: {
       area: { code: string; name: string };
@@ -68,7 +68,7 @@ interface CountyAnswer {
 /** Reads the figures of the whole county, as a county leader sees them. */
 export async function readFigures(session: Session, countyCode: string): Promise<Figures> {
   const { figures, campaign, progress } = await session.ask<CountyAnswer>(county, { areaCode: countyCode });
-  const chain = campaign.stages.map(({ key }) => key);
+  const chain = campaign.profile.stages.map(({ key }) => key);
   const byTownship: TownshipFigures[] = [];
   for (const { area, households, stages } of progress.children) {
     /** Households past a stage: all but those that are at it or before it. */

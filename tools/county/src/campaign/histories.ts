@@ -1,4 +1,5 @@
 import { temporalClient, type TemporalAddress } from '@jingzhun/temporal';
+import { lookUntil } from '../force/look-until';
 
 /** What the Temporal server says about the workflows of a type that have ended. */
 export interface HistoriesOfType {
@@ -16,11 +17,9 @@ export async function readHistories(address: TemporalAddress): Promise<Map<strin
   try {
     let nextPageToken: Uint8Array | null | undefined;
     do {
-      const page = await client.workflowService.listWorkflowExecutions({
-        namespace: address.namespace,
-        pageSize: 1_000,
-        nextPageToken,
-      });
+      const page = await answerOf('page of workflow executions', () =>
+        client.workflowService.listWorkflowExecutions({ namespace: address.namespace, pageSize: 1_000, nextPageToken }),
+      );
       for (const { type, status, historyLength, stateTransitionCount } of page.executions) {
         const name = type?.name ?? 'unknown';
         const histories = byType.get(name) ?? { completed: 0, other: 0, events: [], stateTransitions: [] };
@@ -48,12 +47,27 @@ const completed = 2;
 export async function runningWorkflows(address: TemporalAddress): Promise<number> {
   const client = temporalClient(address);
   try {
-    const { count } = await client.workflowService.countWorkflowExecutions({
-      namespace: address.namespace,
-      query: `ExecutionStatus = 'Running'`,
-    });
+    const query = `ExecutionStatus = 'Running'`;
+    const { count } = await answerOf('count of running workflows', () =>
+      client.workflowService.countWorkflowExecutions({ namespace: address.namespace, query }),
+    );
     return Number(count);
   } finally {
     await client.connection.close();
   }
+}
+
+/** RESOURCE_EXHAUSTED in gRPC: the server asks for patience. */
+const exhausted = 8;
+
+/** Asks until the server has the time for it: what a campaign has taken an hour to do is not lost by counting it in haste. */
+function answerOf<T>(what: string, ask: () => Promise<T>): Promise<T> {
+  return lookUntil({ what, within: 120_000 }, async () => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === exhausted) return undefined;
+      throw error;
+    }
+  });
 }

@@ -8,7 +8,13 @@ export interface Campaign {
   id: string;
   version: number;
   state: 'prepared' | 'open';
-  form: Form | null;
+  profile: { form: Form | null } | null;
+}
+
+/** The form of an open campaign whose households are scored. */
+export function formOf({ profile }: Campaign): Form {
+  if (!profile?.form) throw new Error('the campaign is not open, or has no form');
+  return profile.form;
 }
 
 interface FileImport {
@@ -37,7 +43,7 @@ function importKind(service: string, mutation: string, input: string, type: stri
 const countyFile = importKind('identification', 'importCounty', 'ImportCountyInput', 'CountyImport', 'countyImport');
 const staffFile = importKind('organization', 'importStaff', 'ImportStaffInput', 'StaffImport', 'staffImport');
 
-const campaignFields = 'id version state form { version items { key choice levels { key } } }';
+const campaignFields = 'id version state profile { form { version items { key choice levels { key } } } }';
 const campaign = `query { campaign { ${campaignFields} } }`;
 const openCampaign = `mutation ($input: OpenCampaignInput!) {
   answer: openCampaign(input: $input) { ${refusalFields} ... on Campaign { ${campaignFields} } }

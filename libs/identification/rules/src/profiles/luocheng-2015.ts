@@ -1,92 +1,53 @@
-import type { Calendar } from '../calendar';
+import { luocheng2015Card } from '../cards/luocheng-2015';
 import { luocheng2015Form } from '../forms/luocheng-2015';
-import type { Profile, StageDefinition } from '../profile';
+import type { Terms } from '../profile';
+import { luocheng2015Vetoes } from '../vetoes/luocheng-2015';
+import { stagesOn } from './stage';
+
+const stage = stagesOn('厅发〔2015〕28号；天数为工作推定');
 
 /**
  * The campaign of Luocheng, autumn 2015: 两评议一公示 (group review, group publicity, village review).
  *
- * The order of stages is sourced; the days are a WORKING RECONSTRUCTION that fits the known timetable (start 16 October,
- * reviews complete 25 November, information due 31 December). Publicity of 7 days is the common figure, not a sourced one.
+ * The order of stages is sourced (domain reference 4.1); the days are a WORKING RECONSTRUCTION that fits the known timetable
+ * (start 16 October, reviews complete 25 November, information due 31 December). Publicity of 7 days is the common figure,
+ * not a sourced one.
  */
-export function luocheng2015(calendar: Calendar): Profile {
-  return {
-    key: 'luocheng-2015',
-    version: 1,
-    name: { zh: '罗城县2015年精准识别', en: 'Luocheng household identification 2015' },
-    calendar,
-    stages,
-    form: luocheng2015Form,
-    ladder: [
-      { role: 'townshipOfficer', afterDays: 1 },
-      { role: 'supervisor', afterDays: 3 },
-      { role: 'countyLeader', afterDays: 5 },
-    ],
-  };
-}
-
-const plan = '厅发〔2015〕28号；天数为工作推定';
-
-const stages: StageDefinition[] = [
-  {
-    key: 'visit',
-    name: { zh: '入户', en: 'Visit' },
-    unit: 'household',
-    days: 20,
-    dayKind: 'working',
-    remindBeforeDays: 3,
-    ownerRole: 'fieldWorker',
-    legalBasis: plan,
-  },
-  {
-    key: 'scoring',
-    name: { zh: '评估打分', en: 'Scoring' },
-    unit: 'household',
-    days: 3,
-    dayKind: 'working',
-    remindBeforeDays: 1,
-    ownerRole: 'fieldWorker',
-    legalBasis: plan,
-  },
-  {
-    key: 'group-review',
-    name: { zh: '村民小组评议', en: 'Group review' },
-    unit: 'group',
-    days: 5,
-    dayKind: 'working',
-    remindBeforeDays: 2,
-    ownerRole: 'groupSecretary',
-    legalBasis: plan,
-  },
-  {
-    key: 'publicity',
-    name: { zh: '公示', en: 'Publicity' },
-    unit: 'group',
-    days: 2,
-    dayKind: 'working',
-    remindBeforeDays: 1,
-    ownerRole: 'groupSecretary',
-    legalBasis: '建档立卡通行公示期7天；张贴天数为工作推定',
-    publicDays: 7,
-    publicDayKind: 'calendar',
-  },
-  {
-    key: 'village-review',
-    name: { zh: '行政村评议', en: 'Village review' },
-    unit: 'village',
-    days: 5,
-    dayKind: 'working',
-    remindBeforeDays: 2,
-    ownerRole: 'villageSecretary',
-    legalBasis: plan,
-  },
-  {
-    key: 'entry',
-    name: { zh: '录入', en: 'Entry' },
-    unit: 'household',
-    days: 5,
-    dayKind: 'working',
-    remindBeforeDays: 2,
-    ownerRole: 'entryClerk',
-    legalBasis: plan,
-  },
-];
+export const luocheng2015: Terms = {
+  key: 'luocheng-2015',
+  version: 1,
+  name: { zh: '罗城县2015年精准识别', en: 'Luocheng household identification 2015' },
+  stages: [
+    stage('visit', ['入户', 'Visit'], 'visit', 'household', { days: 20, remind: 3, owner: 'fieldWorker' }),
+    stage('scoring', ['评估打分', 'Scoring'], 'scoring', 'household', { days: 3, remind: 1, owner: 'fieldWorker' }),
+    stage('group-review', ['村民小组评议', 'Group review'], 'review', 'group', {
+      days: 5,
+      remind: 2,
+      owner: 'groupSecretary',
+    }),
+    stage('publicity', ['公示', 'Publicity'], 'publicity', 'group', {
+      days: 2,
+      remind: 1,
+      owner: 'groupSecretary',
+      public: 7,
+    }),
+    stage('village-review', ['行政村评议', 'Village review'], 'review', 'village', {
+      days: 5,
+      remind: 2,
+      owner: 'villageSecretary',
+    }),
+    stage('entry', ['录入', 'Entry'], 'entry', 'household', { days: 5, remind: 2, owner: 'entryClerk' }),
+  ],
+  form: luocheng2015Form,
+  vetoes: luocheng2015Vetoes,
+  // A working choice: no source tells how long a household had to answer a match.
+  leads: { replyDays: 5, replyDayKind: 'working', minimumConfidence: 0.6 },
+  // Neither operator nor choice was found in a source (domain reference 3): working values.
+  line: { comparison: 'at-or-below', choice: 'within-quota', shown: 5 },
+  card: luocheng2015Card,
+  ladder: [
+    { role: 'townshipOfficer', afterDays: 1 },
+    { role: 'supervisor', afterDays: 3 },
+    { role: 'countyLeader', afterDays: 5 },
+  ],
+};

@@ -4,6 +4,7 @@ import type {
   HouseholdCase,
   OpenStage,
   SittingCase,
+  TimedStage,
 } from '@jingzhun/contracts/identification/case-messages';
 import { recordFactsUpdate } from '@jingzhun/contracts/identification/case-messages';
 import type { TestCases } from '@jingzhun/temporal/testing';
@@ -12,23 +13,19 @@ import type { CaseClosed } from '../case-record';
 /** Longer than any spec runs: the stage is never late. */
 export const never = 3_600_000;
 
-export const chain: HouseholdCase['chain'] = [
-  { stage: 'visit', unit: 'household' },
-  { stage: 'scoring', unit: 'household' },
-  { stage: 'group-review', unit: 'group' },
-  { stage: 'publicity', unit: 'group' },
-  { stage: 'village-review', unit: 'village' },
-  { stage: 'entry', unit: 'household' },
-];
-
 export function inMilliseconds(milliseconds: number): string {
   return new Date(Date.now() + milliseconds).toISOString();
 }
 
 /** A stage opened now, its reminder and due time so many milliseconds away. */
-export function opened(stage: string, { remind = never, due = never, round = 1 } = {}): OpenStage {
+export function opened(stage: string, { remind = never, due = never, round = 1 } = {}): TimedStage {
   const times = { openedAt: inMilliseconds(0), remindAt: inMilliseconds(remind), dueAt: inMilliseconds(due) };
   return { stage, round, ...times };
+}
+
+/** A stage that runs on the clock of the household's group or village. */
+export function elsewhere(stage: string): OpenStage {
+  return { stage, round: 1, openedAt: inMilliseconds(0) };
 }
 
 export function completed(sequence: number, stage: string, next?: OpenStage, round = 1): CaseFact {
@@ -54,8 +51,8 @@ export class DrivenCase {
     readonly id: string,
   ) {}
 
-  static async household(cases: TestCases, id: string, visit: OpenStage): Promise<DrivenCase> {
-    const input: HouseholdCase = { householdId: id, chain, opened: visit };
+  static async household(cases: TestCases, id: string, visit: TimedStage): Promise<DrivenCase> {
+    const input: HouseholdCase = { householdId: id, opened: visit };
     return DrivenCase.start(cases, 'householdCase', id, input);
   }
 
@@ -63,10 +60,10 @@ export class DrivenCase {
     cases: TestCases,
     type: 'groupSitting' | 'villageSitting',
     id: string,
-    review: OpenStage,
+    first: TimedStage,
   ): Promise<DrivenCase> {
     const areaCode = type === 'groupSitting' ? '451225103001001' : '451225103001';
-    const input: SittingCase = { sittingId: id, areaCode, round: 1, opened: review };
+    const input: SittingCase = { sittingId: id, areaCode, round: 1, opened: first };
     return DrivenCase.start(cases, type, id, input);
   }
 

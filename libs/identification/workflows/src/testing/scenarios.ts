@@ -1,36 +1,39 @@
 import type { TestCases } from '@jingzhun/temporal/testing';
-import { completed, DrivenCase, extended, inMilliseconds, opened, posted, waitUntil } from './case-driver';
+import { completed, DrivenCase, elsewhere, extended, inMilliseconds, opened, posted, waitUntil } from './case-driver';
 import type { RecordedServices } from './recorded-services';
 
 /** Plays one life to its end; the id is fixed so that a recording of it is stable in its names. */
 type Scenario = (cases: TestCases, services: RecordedServices, id: string) => Promise<DrivenCase>;
 
 const toEntry = () => [
-  completed(3, 'group-review', opened('publicity')),
-  completed(4, 'publicity', opened('village-review')),
+  completed(3, 'group-review', elsewhere('publicity')),
+  completed(4, 'publicity', elsewhere('village-review')),
   completed(5, 'village-review', opened('entry')),
 ];
 
-/** The lives whose histories are stored: what a running county has in its database when a new version is installed. */
+/**
+ * The lives whose histories are stored: what a running county has in its database when a new version is installed. A
+ * name is dated when an older recording of that life is stored beside it.
+ */
 export const scenarios: Record<string, Scenario> = {
-  'household-in-time': async (cases, _services, id) => {
+  'household-in-time-2026-11-24': async (cases, _services, id) => {
     const household = await DrivenCase.household(cases, id, opened('visit'));
-    await household.tell(completed(1, 'visit', opened('scoring')), completed(2, 'scoring', opened('group-review')));
+    await household.tell(completed(1, 'visit', opened('scoring')), completed(2, 'scoring', elsewhere('group-review')));
     await household.tell(...toEntry());
     await household.tell(completed(6, 'entry'));
     return household;
   },
 
-  'household-stage-by-stage': async (cases, _services, id) => {
+  'household-stage-by-stage-2026-11-24': async (cases, _services, id) => {
     const household = await DrivenCase.household(cases, id, opened('visit'));
     await household.tell(completed(1, 'visit', opened('scoring')));
-    await household.tell(completed(2, 'scoring', opened('group-review')));
+    await household.tell(completed(2, 'scoring', elsewhere('group-review')));
     for (const fact of toEntry()) await household.tell(fact);
     await household.tell(completed(6, 'entry'));
     return household;
   },
 
-  'household-late-and-extended': async (cases, services, id) => {
+  'household-late-and-extended-2026-11-24': async (cases, services, id) => {
     services.answers.recordBreach = [
       { outcome: 'extended', version: 2, remindAt: inMilliseconds(600), dueAt: inMilliseconds(900) },
     ];
@@ -38,15 +41,15 @@ export const scenarios: Record<string, Scenario> = {
     await waitUntil(() => services.actsOn(id).length === 1);
     await household.tell(extended(1, 'visit', { remind: 100, due: 200 }));
     await waitUntil(() => services.actsOn(id).length === 5);
-    await household.tell(completed(1, 'visit', opened('scoring')), completed(2, 'scoring', opened('group-review')));
+    await household.tell(completed(1, 'visit', opened('scoring')), completed(2, 'scoring', elsewhere('group-review')));
     await household.tell(...toEntry());
     await household.tell(completed(6, 'entry'));
     return household;
   },
 
-  'household-sent-back': async (cases, _services, id) => {
+  'household-sent-back-2026-11-24': async (cases, _services, id) => {
     const household = await DrivenCase.household(cases, id, opened('visit'));
-    await household.tell(completed(1, 'visit', opened('scoring')), completed(2, 'scoring', opened('group-review')));
+    await household.tell(completed(1, 'visit', opened('scoring')), completed(2, 'scoring', elsewhere('group-review')));
     await household.tell(completed(3, 'group-review', opened('visit', { round: 2 })));
     await household.tell(completed(4, 'visit', undefined, 2));
     return household;
@@ -77,6 +80,20 @@ export const scenarios: Record<string, Scenario> = {
     const sitting = await DrivenCase.sitting(cases, 'villageSitting', id, opened('village-review', { remind: 50 }));
     await waitUntil(() => services.actsOn(id).length === 1);
     await sitting.tell(completed(1, 'village-review'));
+    return sitting;
+  },
+
+  'village-sitting-with-publicity': async (cases, _services, id) => {
+    const sitting = await DrivenCase.sitting(cases, 'villageSitting', id, opened('village-review'));
+    await sitting.tell(completed(1, 'village-review', opened('publicity')));
+    await sitting.tell(posted(2, 200));
+    return sitting;
+  },
+
+  'village-publicity-without-meeting': async (cases, services, id) => {
+    const sitting = await DrivenCase.sitting(cases, 'villageSitting', id, opened('publicity', { remind: 50 }));
+    await waitUntil(() => services.actsOn(id).length === 1);
+    await sitting.tell(posted(1, 200));
     return sitting;
   },
 };

@@ -1,13 +1,15 @@
-import type { Profile } from '@jingzhun/identification-rules';
+import type { Terms } from '@jingzhun/identification-rules';
 
 export interface ShownStage {
   key: string;
   name: string;
+  kind: string;
   unit: string;
   days: number;
   dayKind: string;
   ownerRole: string;
   legalBasis: string;
+  publicDays: number | null;
 }
 
 export interface ShownForm {
@@ -22,24 +24,27 @@ export interface ShownForm {
 }
 
 /** The stages of a profile in the words of the campaign. */
-export function shownStages(profile: Profile | null): ShownStage[] {
-  return (profile?.stages ?? []).map(({ key, name, unit, days, dayKind, ownerRole, legalBasis }) => ({
+export function shownStages(terms: Terms | null): ShownStage[] {
+  return (terms?.stages ?? []).map(({ key, name, kind, unit, days, dayKind, ownerRole, legalBasis, publicDays }) => ({
     key,
     name: name.zh,
+    kind,
     unit,
     days,
     dayKind,
     ownerRole,
     legalBasis,
+    publicDays: publicDays ?? null,
   }));
 }
 
 /** The form of a profile in the words of the campaign. */
-export function shownForm(profile: Profile | null): ShownForm | null {
-  if (!profile) return null;
+export function shownForm(terms: Terms | null): ShownForm | null {
+  const form = terms?.form;
+  if (!form) return null;
   return {
-    version: profile.form.version,
-    items: profile.form.items.map(({ key, name, choice, maximum, levels }) => ({
+    version: form.version,
+    items: form.items.map(({ key, name, choice, maximum, levels }) => ({
       key,
       name: name.zh,
       choice,

@@ -1,0 +1,43 @@
+import type { Terms } from '@jingzhun/identification-rules';
+import { z } from 'zod';
+import { cardSchema, formSchema, vetoSchema } from './form-schema';
+import { wording } from './wording-schema';
+
+const dayKind = z.enum(['working', 'calendar']);
+
+const stage = z.strictObject({
+  key: z.string(),
+  name: wording,
+  kind: z.enum(['visit', 'scoring', 'review', 'publicity', 'audit', 'entry']),
+  unit: z.enum(['household', 'group', 'village']),
+  days: z.number(),
+  dayKind,
+  remindBeforeDays: z.number(),
+  ownerRole: z.string(),
+  legalBasis: z.string(),
+  publicDays: z.number().optional(),
+  publicDayKind: dayKind.optional(),
+});
+
+const leadRule = z.strictObject({ replyDays: z.number(), replyDayKind: dayKind, minimumConfidence: z.number() });
+
+/** The shape of a profile as people hand it in; what it means is checked by the rules. */
+export const termsSchema: z.ZodType<Terms> = z.strictObject({
+  key: z.string(),
+  version: z.number(),
+  name: wording,
+  stages: z.array(stage),
+  form: formSchema.optional(),
+  vetoes: z.array(vetoSchema).optional(),
+  leads: leadRule.optional(),
+  line: z
+    .strictObject({
+      comparison: z.enum(['at-or-below', 'below']),
+      choice: z.enum(['within-quota', 'reaching-quota', 'nearest']),
+      shown: z.number(),
+    })
+    .optional(),
+  card: cardSchema.optional(),
+  ladder: z.array(z.strictObject({ role: z.string(), afterDays: z.number() })),
+  wholeDays: z.number().optional(),
+});

@@ -1,0 +1,68 @@
+/**
+ * `npm run mutation` changes the rules of identification one small thing at a time and sees whether a spec notices; fails
+ * when less than 85 % is noticed. `npm run mutation -- meeting.ts sample.ts` does so for some files only.
+ *
+ * Rules are pure, so no server is started. Two runners, whatever the machine: a campaign may run beside it.
+ */
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Stryker } from '@stryker-mutator/core';
+
+process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '../..'));
+process.env.JINGZHUN_TEST_SERVERS = 'none';
+
+const rules = 'libs/identification/rules/src';
+const report = '.jingzhun/mutation';
+const named = process.argv.slice(2).map((file) => `${rules}/${file}`);
+
+const stryker = new Stryker({
+  plugins: ['@stryker-mutator/jest-runner'],
+  testRunner: 'jest',
+  // The spec run without its servers; `null` survives the way into the runners, `undefined` does not.
+  jest: {
+    projectType: 'custom',
+    configFile: 'jest.config.cjs',
+    config: { globalSetup: null, globalTeardown: null, maxWorkers: 1 },
+  },
+  coverageAnalysis: 'perTest',
+  mutate:
+    named.length > 0
+      ? named
+      : [
+          `${rules}/**/*.ts`,
+          `!${rules}/**/*.spec.ts`,
+          `!${rules}/testing/**`,
+          // Data: what a form or a profile says is decided by people, not derived.
+          `!${rules}/forms/**`,
+          `!${rules}/profiles/**`,
+        ],
+  // Only the rules are copied for the runners.
+  ignorePatterns: [
+    '*',
+    '!libs',
+    '!libs/**',
+    'libs/platform',
+    'libs/contracts',
+    '**/dist',
+    '!jest.config.cjs',
+    '!package.json',
+    '!tsconfig*.json',
+  ],
+  concurrency: 2,
+  // A changed loop that never ends is noticed by the clock: generous, because another process may have the machine.
+  timeoutMS: 10_000,
+  thresholds: { high: 95, low: 85, break: 85 },
+  reporters: ['clear-text', 'html', 'json'],
+  clearTextReporter: { reportTests: false, allowColor: false },
+  htmlReporter: { fileName: `${report}/index.html` },
+  jsonReporter: { fileName: `${report}/mutation.json` },
+  tempDirName: `${report}/copies`,
+  allowConsoleColors: false,
+});
+
+try {
+  await stryker.runMutationTest();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}
