@@ -46,16 +46,14 @@ export class ChangeApplication {
     tx: EntityManager,
     { before, after, numbers }: Omit<RegisterChange, 'at'>,
   ): Promise<void> {
-    const was = new Map(
-      before.households.flatMap(({ id, members }) => members.map((member) => [member.id, { id, member }])),
-    );
-    const becomes = after.households.flatMap(({ id, members }) => members.map((member) => ({ id, member })));
-    const changed = becomes.filter(({ id, member }) => {
+    const was = whereabouts(before);
+    const becomes = whereabouts(after);
+    const changed = [...becomes.values()].filter(({ household, member }) => {
       const earlier = was.get(member.id);
-      return !earlier || earlier.id !== id || earlier.member.name !== member.name || numbers[member.id] !== undefined;
+      if (!earlier || earlier.member.name !== member.name || numbers[member.id] !== undefined) return true;
+      return earlier.household.id !== household.id || earlier.household.areaCode !== household.areaCode;
     });
-    const there = new Set(becomes.map(({ member }) => member.id));
-    const gone = [...was.keys()].filter((id) => !there.has(id));
+    const gone = [...was.keys()].filter((id) => !becomes.has(id));
     await this.duplicates.settle(tx, [...gone, ...changed.map(({ member }) => member.id)]);
     await this.duplicates.raiseFor(
       tx,
@@ -65,4 +63,11 @@ export class ChangeApplication {
       }),
     );
   }
+}
+
+/** Every member with the household he is in. */
+function whereabouts({ households }: RegisterExtract) {
+  return new Map(
+    households.flatMap((household) => household.members.map((member) => [member.id, { household, member }] as const)),
+  );
 }

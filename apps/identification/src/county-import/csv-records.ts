@@ -18,13 +18,12 @@ export class NotCsv extends Error {
   }
 }
 
-const bytesAtOnce = 16 * 1024;
-
 /** A quotation mark that is never closed must not take the rest of a large file into one record. */
 const longestRecord = 64 * 1024;
 
 /**
- * The records of a file in CSV (RFC 4180: commas, quotation marks, LF or CRLF; UTF-8 with or without its mark), a few hundred at once. Empty lines are left out. A record without quotation marks, which is nearly every one, is only split: the
+ * The records of a file in CSV (RFC 4180: commas, quotation marks, LF or CRLF; UTF-8 with or without its mark), as many at once as
+ * came in one piece. Empty lines are left out. A record without quotation marks, which is nearly every one, is only split: the
  * parsers there are take ten times as long, and reading would be most of an import.
  * @throws NotCsv
  */
@@ -32,10 +31,7 @@ export async function* csvRecords(content: Readable): AsyncGenerator<CsvRecord[]
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = new CsvReader();
   for await (const piece of content as AsyncIterable<Buffer>) {
-    for (let from = 0; from < piece.length; from += bytesAtOnce) {
-      const some = piece.subarray(from, from + bytesAtOnce);
-      yield reader.read(decoded(() => decoder.decode(some, { stream: true }), some, reader));
-    }
+    yield reader.read(decoded(() => decoder.decode(piece, { stream: true }), piece, reader));
   }
   yield reader.end(decoded(() => decoder.decode(), Buffer.alloc(0), reader));
 }
