@@ -13,6 +13,7 @@ import { EntryModule } from './entry/entry.module';
 import type { Env } from './env';
 import { HouseholdModule } from './household/household.module';
 import { MachineModule } from './machine/machine.module';
+import { ObservationModule } from './observation/observation.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
 import { PrintModule } from './print/print.module';
@@ -50,6 +51,7 @@ export class AppModule {
         EntryModule,
         HouseholdModule,
         MachineModule,
+        ObservationModule,
         ProfileMigrationModule,
         ProfileModule,
         PrintModule,

@@ -24,11 +24,6 @@ export interface Announcement {
   postedAt: Date;
 }
 
-export interface AnswerInput {
-  item: string;
-  levels: string[];
-}
-
 export interface Area {
   code: string;
   name: string;
@@ -76,6 +71,18 @@ export interface CampaignAlreadyOpen {
 
 export type CampaignState = 'prepared' | 'open';
 
+export interface CorrectScoreSheetInput {
+  key: string;
+  householdId: string;
+  revision: number;
+  observations: ObservationInput[];
+  reason: string;
+}
+
+export type CorrectScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | SheetClosed;
+
+export type CorrectionGround = 'beforeMeeting' | 'lateVisit' | 'returned' | 'objection';
+
 export interface CountyAlreadyImported {
   code: string;
   message: string;
@@ -90,6 +97,15 @@ export interface CountyImport {
   problems: ImportProblem[];
   campaignId?: string | null;
 }
+
+export interface DecideLateVisitInput {
+  key: string;
+  visitId: string;
+  take: VisitTaken;
+  reason: string;
+}
+
+export type DecideLateVisitResult = LateVisit | KeyReused | NotFound | InvalidInput | NotAllowed | NotAtStage | FactsNotValid | SheetClosed | VisitDecided;
 
 export interface DecideProfileMigrationInput {
   key: string;
@@ -134,6 +150,38 @@ export interface ErrorRate {
   wrong: number;
   sample: number;
   rate?: number | null;
+}
+
+export interface ExplanationLine {
+  item: string;
+  name: string;
+  observed: string;
+  rule: string;
+  points: number;
+  maximum: number;
+  sentence: string;
+}
+
+export interface FactChange {
+  fact: string;
+  memberId?: string | null;
+  before?: unknown | null;
+  after: unknown;
+}
+
+export interface FactProblem {
+  fact: string;
+  memberId?: string | null;
+  code: string;
+  problem: string;
+}
+
+export interface FactsNotValid {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: FactProblem[];
 }
 
 export interface Figures {
@@ -216,6 +264,11 @@ export interface Household {
   members: Member[];
   scoreSheet?: ScoreSheet | null;
   history: StageRecord[];
+  observations: Observation[];
+  privateObservations: Observation[];
+  visits: Visit[];
+  visitAttempts: VisitAttempt[];
+  visitAttemptCount: number;
 }
 
 export interface HouseholdConnection {
@@ -260,6 +313,35 @@ export interface KeyReused {
   message: string;
   field?: string | null;
   advice: string;
+}
+
+export interface LateVisit {
+  visitId: string;
+  householdId: string;
+  areaCode: string;
+  visit: Visit;
+  first?: Visit | null;
+  changes: FactChange[];
+  taken?: VisitTaken | null;
+  reason?: string | null;
+  decidedAt?: Date | null;
+  decidedBy?: string | null;
+}
+
+export interface LateVisitConnection {
+  nodes: LateVisit[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface LateVisitFilter {
+  areaCode?: string | null;
+  decided?: boolean | null;
+}
+
+export interface LateVisitKept {
+  visitId: string;
+  householdId: string;
 }
 
 export interface LineCases {
@@ -318,6 +400,12 @@ export interface MigrationLine {
   reason: string;
 }
 
+export interface MissingFact {
+  fact: string;
+  name: string;
+  memberId?: string | null;
+}
+
 export interface Mutation {
   recordAudits: RecordAuditsResult;
   openCampaign: OpenCampaignResult;
@@ -332,13 +420,24 @@ export interface Mutation {
   decideScoreLine: DecideScoreLineResult;
   postAnnouncement: PostAnnouncementResult;
   recordScoreSheet: RecordScoreSheetResult;
+  correctScoreSheet: CorrectScoreSheetResult;
   holdGroupReview: HoldReviewResult;
   holdVillageReview: HoldReviewResult;
   recordVisit: RecordVisitResult;
+  recordVisitAttempt: RecordVisitAttemptResult;
+  decideLateVisit: DecideLateVisitResult;
 }
 
 export interface MutationAdoptProfileArgs {
   input: AdoptProfileInput;
+}
+
+export interface MutationCorrectScoreSheetArgs {
+  input: CorrectScoreSheetInput;
+}
+
+export interface MutationDecideLateVisitArgs {
+  input: DecideLateVisitInput;
 }
 
 export interface MutationDecideProfileMigrationArgs {
@@ -393,6 +492,10 @@ export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
 }
 
+export interface MutationRecordVisitAttemptArgs {
+  input: RecordVisitAttemptInput;
+}
+
 export interface MutationRequestProfileMigrationArgs {
   input: RequestProfileMigrationInput;
 }
@@ -427,6 +530,22 @@ export interface NotFound {
   message: string;
   field?: string | null;
   advice: string;
+}
+
+export interface Observation {
+  fact: string;
+  name: string;
+  memberId?: string | null;
+  value: unknown;
+  observedAt: Date;
+  recordedAt: Date;
+  visitId?: string | null;
+}
+
+export interface ObservationInput {
+  fact: string;
+  memberId?: string | null;
+  value: unknown;
 }
 
 export interface OpenCampaignInput {
@@ -556,6 +675,7 @@ export interface Query {
   countyImport?: CountyImport | null;
   household?: Household | null;
   households: HouseholdConnection;
+  missingFacts?: MissingFact[] | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
@@ -567,6 +687,7 @@ export interface Query {
   sitting?: Sitting | null;
   sittings: SittingConnection;
   storedFile?: StoredFile | null;
+  lateVisits: LateVisitConnection;
 }
 
 export interface QueryAreasArgs {
@@ -585,6 +706,16 @@ export interface QueryHouseholdsArgs {
   filter?: HouseholdFilter | null;
   first: number;
   after?: string | null;
+}
+
+export interface QueryLateVisitsArgs {
+  filter?: LateVisitFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryMissingFactsArgs {
+  householdId: string;
 }
 
 export interface QueryPoorHouseholdsArgs {
@@ -640,21 +771,44 @@ export interface RecordScoreSheetInput {
   householdId: string;
   version: number;
   formVersion: string;
-  answers: AnswerInput[];
+  observations: ObservationInput[];
+  reason?: string | null;
+  headSignatureId?: string | null;
+  assessorSignatureIds?: string[] | null;
 }
 
-export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | SheetNotValid;
+export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
+
+export interface RecordVisitAttemptInput {
+  key: string;
+  householdId: string;
+  attemptedAt: Date;
+  sentAt?: Date | null;
+  companionIds: string[];
+  outcome: VisitAttemptOutcome;
+  reason: string;
+  plannedOn: string;
+}
+
+export type RecordVisitAttemptResult = Household | KeyReused | NotFound | InvalidInput | NotAtStage;
 
 export interface RecordVisitInput {
   key: string;
   householdId: string;
   version: number;
+  formVersion?: string | null;
   visitedAt: Date;
+  sentAt?: Date | null;
+  companionIds: string[];
   personsPresent: number;
   observation: string;
+  observations: ObservationInput[];
+  photoIds?: string[] | null;
+  signatureIds?: string[] | null;
+  commitmentId?: string | null;
 }
 
-export type RecordVisitResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
+export type RecordVisitResult = Household | LateVisitKept | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
 
 export interface Refusal {
   code: string;
@@ -714,24 +868,37 @@ export interface ScoreLineTable {
 }
 
 export interface ScoreSheet {
+  id: string;
   formVersion: string;
   round: number;
+  revision: number;
   total: number;
   points: ItemPoints[];
+  explanation: ExplanationLine[];
+  privateExplanation: ExplanationLine[];
+  corrections: SheetCorrection[];
+  headSignatureId?: string | null;
+  assessorSignatureIds: string[];
   recordedAt: Date;
 }
 
-export interface SheetNotValid {
+export interface SheetClosed {
   code: string;
   message: string;
   field?: string | null;
   advice: string;
-  problems: SheetProblem[];
 }
 
-export interface SheetProblem {
-  item: string;
-  problem: string;
+export interface SheetCorrection {
+  id: string;
+  ground: CorrectionGround;
+  decisionId?: string | null;
+  reason: string;
+  changes: FactChange[];
+  totalBefore: number;
+  totalAfter: number;
+  correctedAt: Date;
+  correctedBy: string;
 }
 
 export interface Sitting {
@@ -830,3 +997,42 @@ export interface VerdictInput {
   verdict: Verdict;
   reason?: string | null;
 }
+
+export interface Visit {
+  id: string;
+  stage?: string | null;
+  round: number;
+  visitedAt: Date;
+  recordedAt: Date;
+  clockSkewMilliseconds?: number | null;
+  recordedBy: string;
+  companionIds: string[];
+  personsPresent: number;
+  observation: string;
+  late: boolean;
+}
+
+export interface VisitAttempt {
+  id: string;
+  stage: string;
+  round: number;
+  outcome: VisitAttemptOutcome;
+  reason: string;
+  attemptedAt: Date;
+  recordedAt: Date;
+  clockSkewMilliseconds?: number | null;
+  plannedOn: string;
+  recordedBy: string;
+  companionIds: string[];
+}
+
+export type VisitAttemptOutcome = 'absent' | 'refused';
+
+export interface VisitDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export type VisitTaken = 'first' | 'later';

@@ -1,6 +1,8 @@
 import { CreateRegister20261123090000 } from './20261123090000-create-register';
 import { CreateStages20261123091000 } from './20261123091000-create-stages';
 import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
+import { CreateObservations20261124093000 } from './20261124093000-create-observations';
+import { ScoreFromFacts20261124093100 } from './20261124093100-score-from-facts';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
 import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
 
@@ -9,6 +11,8 @@ export const migrations = [
   CreateRegister20261123090000,
   CreateStages20261123091000,
   CreateProfiles20261124090000,
+  CreateObservations20261124093000,
+  ScoreFromFacts20261124093100,
   CreateScoreLines20261124096000,
   CreateStoredFiles20261124110000,
 ];
