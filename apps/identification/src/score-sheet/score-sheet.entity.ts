@@ -1,5 +1,5 @@
-import type { Answer } from '@jingzhun/identification-rules';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Answer } from './score-sheet.rules';
 
 @Entity('score_sheet')
 export class ScoreSheetRow {

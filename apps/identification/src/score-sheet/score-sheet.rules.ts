@@ -3,7 +3,6 @@ import {
   isSameFact,
   observationsFor,
   scoreOf,
-  type Answer,
   type Form,
   type ItemScore,
   type Observation,
@@ -14,6 +13,12 @@ import { InvalidInput } from '@jingzhun/kernel';
 import { NotAtStage } from '../case/case.errors';
 import { FactsNotValid } from '../observation/observation.errors';
 import { SheetClosed } from './score-sheet.errors';
+
+/** The levels that hold on one item. */
+export interface Answer {
+  item: string;
+  levels: string[];
+}
 
 /** What a sheet says: levels, points and total, and the facts they were found from, each once. */
 export interface FilledSheet {
