@@ -1,6 +1,6 @@
 import { DatabaseModule } from '@jingzhun/database';
 import { OutboxModule } from '@jingzhun/outbox';
-import { InternalModule, SubgraphModule } from '@jingzhun/subgraph';
+import { InternalModule, SubgraphModule, UploadModule } from '@jingzhun/subgraph';
 import { CaseSink, temporalClient } from '@jingzhun/temporal';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { CampaignModule } from './campaign/campaign.module';
 import { CountyImportModule } from './county-import/county-import.module';
 import { dataSource } from './data-source';
 import { EntryModule } from './entry/entry.module';
+import { EntryWorkbookModule } from './entry-workbook/entry-workbook.module';
 import type { Env } from './env';
 import { HouseholdModule } from './household/household.module';
 import { MachineModule } from './machine/machine.module';
@@ -28,6 +29,7 @@ import { VisitModule } from './visit/visit.module';
 export class AppModule {
   static forRoot(env: Env): DynamicModule {
     const temporal = temporalClient({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE });
+    const uploads = UploadModule.forRoot({ folder: env.FILES_FOLDER, roles: ['administrator', 'entryClerk'] });
     return {
       module: AppModule,
       imports: [
@@ -47,8 +49,9 @@ export class AppModule {
         AreaModule,
         AuditModule,
         CampaignModule,
-        CountyImportModule.forRoot({ folder: env.FILES_FOLDER }),
+        CountyImportModule.forRoot({ uploads }),
         EntryModule,
+        EntryWorkbookModule.forRoot({ folder: env.FILES_FOLDER, uploads }),
         HouseholdModule,
         MachineModule,
         ObservationModule,

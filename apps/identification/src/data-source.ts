@@ -1,8 +1,12 @@
+import { PreparingClient } from '@jingzhun/database';
 import { DataSource } from 'typeorm';
 import { AreaRow } from './area/area.entity';
 import { CampaignRow } from './campaign/campaign.entity';
 import { StageRecordRow } from './case/stage-record.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
+import { EntryImportRow } from './entry-workbook/entry-import.entity';
+import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
+import { ExportRecordRow } from './entry-workbook/export-record.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
@@ -23,6 +27,9 @@ export function dataSource(url: string): DataSource {
       AreaRow,
       CampaignRow,
       CountyImportRow,
+      EntryImportRow,
+      EntryWorkbookRow,
+      ExportRecordRow,
       HouseholdRow,
       MemberRow,
       ProfileMigrationRow,
@@ -37,6 +44,6 @@ export function dataSource(url: string): DataSource {
     ],
     // Ids are made by the server's own gen_random_uuid(); the running role may not create extensions.
     installExtensions: false,
-    extra: { max: 16 },
+    extra: { max: 16, Client: PreparingClient },
   });
 }

@@ -24,6 +24,11 @@ export interface Announcement {
   postedAt: Date;
 }
 
+export interface AnswerInput {
+  item: string;
+  levels: string[];
+}
+
 export interface Area {
   code: string;
   name: string;
@@ -71,17 +76,14 @@ export interface CampaignAlreadyOpen {
 
 export type CampaignState = 'prepared' | 'open';
 
-export interface CorrectScoreSheetInput {
-  key: string;
-  householdId: string;
-  revision: number;
-  observations: ObservationInput[];
+export interface CellProblem {
+  sheet: string;
+  row: number;
+  column: string;
+  header: string;
+  code: string;
   reason: string;
 }
-
-export type CorrectScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | SheetClosed;
-
-export type CorrectionGround = 'beforeMeeting' | 'lateVisit' | 'returned' | 'objection';
 
 export interface CountyAlreadyImported {
   code: string;
@@ -97,15 +99,6 @@ export interface CountyImport {
   problems: ImportProblem[];
   campaignId?: string | null;
 }
-
-export interface DecideLateVisitInput {
-  key: string;
-  visitId: string;
-  take: VisitTaken;
-  reason: string;
-}
-
-export type DecideLateVisitResult = LateVisit | KeyReused | NotFound | InvalidInput | NotAllowed | NotAtStage | FactsNotValid | SheetClosed | VisitDecided;
 
 export interface DecideProfileMigrationInput {
   key: string;
@@ -146,42 +139,60 @@ export interface EntryInput {
   vetoReason?: string | null;
 }
 
+export interface EntryWorkbook {
+  id: string;
+  state: EntryWorkbookState;
+  areaCode: string;
+  rows?: number | null;
+  namesMasked: boolean;
+  path?: string | null;
+}
+
+export interface EntryWorkbookImport {
+  id: string;
+  state: EntryWorkbookImportState;
+  rowsRead: number;
+  entered: number;
+  alreadyEntered: number;
+  problemCount: number;
+  problems: CellProblem[];
+}
+
+export type EntryWorkbookImportState = 'running' | 'done' | 'refused';
+
+export type EntryWorkbookState = 'running' | 'ready' | 'failed' | 'expired';
+
 export interface ErrorRate {
   wrong: number;
   sample: number;
   rate?: number | null;
 }
 
-export interface ExplanationLine {
-  item: string;
-  name: string;
-  observed: string;
-  rule: string;
-  points: number;
-  maximum: number;
-  sentence: string;
+export interface ExportEntryWorkbookInput {
+  key: string;
+  areaCode: string;
+  reason: string;
 }
 
-export interface FactChange {
-  fact: string;
-  memberId?: string | null;
-  before?: unknown | null;
-  after: unknown;
+export type ExportEntryWorkbookResult = EntryWorkbook | KeyReused | NotFound | InvalidInput;
+
+export interface ExportRecord {
+  id: string;
+  at: Date;
+  action: string;
+  kind: string;
+  exportId: string;
+  accountId: string;
+  areaCode: string;
+  rows: number;
+  namesMasked: boolean;
+  reason: string;
 }
 
-export interface FactProblem {
-  fact: string;
-  memberId?: string | null;
-  code: string;
-  problem: string;
-}
-
-export interface FactsNotValid {
-  code: string;
-  message: string;
-  field?: string | null;
-  advice: string;
-  problems: FactProblem[];
+export interface ExportRecordConnection {
+  nodes: ExportRecord[];
+  totalCount: number;
+  pageInfo: PageInfo;
 }
 
 export interface Figures {
@@ -264,11 +275,6 @@ export interface Household {
   members: Member[];
   scoreSheet?: ScoreSheet | null;
   history: StageRecord[];
-  observations: Observation[];
-  privateObservations: Observation[];
-  visits: Visit[];
-  visitAttempts: VisitAttempt[];
-  visitAttemptCount: number;
 }
 
 export interface HouseholdConnection {
@@ -288,6 +294,13 @@ export interface ImportCountyInput {
 }
 
 export type ImportCountyResult = CountyImport | KeyReused | NotFound | InvalidInput | CountyAlreadyImported;
+
+export interface ImportEntryWorkbookInput {
+  key: string;
+  fileId: string;
+}
+
+export type ImportEntryWorkbookResult = EntryWorkbookImport | KeyReused | NotFound | InvalidInput;
 
 export interface ImportProblem {
   line: number;
@@ -313,35 +326,6 @@ export interface KeyReused {
   message: string;
   field?: string | null;
   advice: string;
-}
-
-export interface LateVisit {
-  visitId: string;
-  householdId: string;
-  areaCode: string;
-  visit: Visit;
-  first?: Visit | null;
-  changes: FactChange[];
-  taken?: VisitTaken | null;
-  reason?: string | null;
-  decidedAt?: Date | null;
-  decidedBy?: string | null;
-}
-
-export interface LateVisitConnection {
-  nodes: LateVisit[];
-  totalCount: number;
-  pageInfo: PageInfo;
-}
-
-export interface LateVisitFilter {
-  areaCode?: string | null;
-  decided?: boolean | null;
-}
-
-export interface LateVisitKept {
-  visitId: string;
-  householdId: string;
 }
 
 export interface LineCases {
@@ -400,17 +384,13 @@ export interface MigrationLine {
   reason: string;
 }
 
-export interface MissingFact {
-  fact: string;
-  name: string;
-  memberId?: string | null;
-}
-
 export interface Mutation {
   recordAudits: RecordAuditsResult;
   openCampaign: OpenCampaignResult;
   adoptProfile: AdoptProfileResult;
   importCounty: ImportCountyResult;
+  exportEntryWorkbook: ExportEntryWorkbookResult;
+  importEntryWorkbook: ImportEntryWorkbookResult;
   recordEntries: RecordEntriesResult;
   requestProfileMigration: RequestProfileMigrationResult;
   decideProfileMigration: DecideProfileMigrationResult;
@@ -420,24 +400,13 @@ export interface Mutation {
   decideScoreLine: DecideScoreLineResult;
   postAnnouncement: PostAnnouncementResult;
   recordScoreSheet: RecordScoreSheetResult;
-  correctScoreSheet: CorrectScoreSheetResult;
   holdGroupReview: HoldReviewResult;
   holdVillageReview: HoldReviewResult;
   recordVisit: RecordVisitResult;
-  recordVisitAttempt: RecordVisitAttemptResult;
-  decideLateVisit: DecideLateVisitResult;
 }
 
 export interface MutationAdoptProfileArgs {
   input: AdoptProfileInput;
-}
-
-export interface MutationCorrectScoreSheetArgs {
-  input: CorrectScoreSheetInput;
-}
-
-export interface MutationDecideLateVisitArgs {
-  input: DecideLateVisitInput;
 }
 
 export interface MutationDecideProfileMigrationArgs {
@@ -446,6 +415,10 @@ export interface MutationDecideProfileMigrationArgs {
 
 export interface MutationDecideScoreLineArgs {
   input: DecideScoreLineInput;
+}
+
+export interface MutationExportEntryWorkbookArgs {
+  input: ExportEntryWorkbookInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -458,6 +431,10 @@ export interface MutationHoldVillageReviewArgs {
 
 export interface MutationImportCountyArgs {
   input: ImportCountyInput;
+}
+
+export interface MutationImportEntryWorkbookArgs {
+  input: ImportEntryWorkbookInput;
 }
 
 export interface MutationOpenCampaignArgs {
@@ -490,10 +467,6 @@ export interface MutationRecordScoreSheetArgs {
 
 export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
-}
-
-export interface MutationRecordVisitAttemptArgs {
-  input: RecordVisitAttemptInput;
 }
 
 export interface MutationRequestProfileMigrationArgs {
@@ -530,22 +503,6 @@ export interface NotFound {
   message: string;
   field?: string | null;
   advice: string;
-}
-
-export interface Observation {
-  fact: string;
-  name: string;
-  memberId?: string | null;
-  value: unknown;
-  observedAt: Date;
-  recordedAt: Date;
-  visitId?: string | null;
-}
-
-export interface ObservationInput {
-  fact: string;
-  memberId?: string | null;
-  value: unknown;
 }
 
 export interface OpenCampaignInput {
@@ -673,9 +630,11 @@ export interface Query {
   progress?: Progress | null;
   figures?: Figures | null;
   countyImport?: CountyImport | null;
+  entryWorkbook?: EntryWorkbook | null;
+  entryWorkbookImport?: EntryWorkbookImport | null;
+  exportRecords: ExportRecordConnection;
   household?: Household | null;
   households: HouseholdConnection;
-  missingFacts?: MissingFact[] | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
@@ -687,7 +646,6 @@ export interface Query {
   sitting?: Sitting | null;
   sittings: SittingConnection;
   storedFile?: StoredFile | null;
-  lateVisits: LateVisitConnection;
 }
 
 export interface QueryAreasArgs {
@@ -698,6 +656,19 @@ export interface QueryCountyImportArgs {
   id: string;
 }
 
+export interface QueryEntryWorkbookArgs {
+  id: string;
+}
+
+export interface QueryEntryWorkbookImportArgs {
+  id: string;
+}
+
+export interface QueryExportRecordsArgs {
+  first: number;
+  after?: string | null;
+}
+
 export interface QueryHouseholdArgs {
   id: string;
 }
@@ -706,16 +677,6 @@ export interface QueryHouseholdsArgs {
   filter?: HouseholdFilter | null;
   first: number;
   after?: string | null;
-}
-
-export interface QueryLateVisitsArgs {
-  filter?: LateVisitFilter | null;
-  first: number;
-  after?: string | null;
-}
-
-export interface QueryMissingFactsArgs {
-  householdId: string;
 }
 
 export interface QueryPoorHouseholdsArgs {
@@ -771,44 +732,21 @@ export interface RecordScoreSheetInput {
   householdId: string;
   version: number;
   formVersion: string;
-  observations: ObservationInput[];
-  reason?: string | null;
-  headSignatureId?: string | null;
-  assessorSignatureIds?: string[] | null;
+  answers: AnswerInput[];
 }
 
-export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
-
-export interface RecordVisitAttemptInput {
-  key: string;
-  householdId: string;
-  attemptedAt: Date;
-  sentAt?: Date | null;
-  companionIds: string[];
-  outcome: VisitAttemptOutcome;
-  reason: string;
-  plannedOn: string;
-}
-
-export type RecordVisitAttemptResult = Household | KeyReused | NotFound | InvalidInput | NotAtStage;
+export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | SheetNotValid;
 
 export interface RecordVisitInput {
   key: string;
   householdId: string;
   version: number;
-  formVersion?: string | null;
   visitedAt: Date;
-  sentAt?: Date | null;
-  companionIds: string[];
   personsPresent: number;
   observation: string;
-  observations: ObservationInput[];
-  photoIds?: string[] | null;
-  signatureIds?: string[] | null;
-  commitmentId?: string | null;
 }
 
-export type RecordVisitResult = Household | LateVisitKept | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
+export type RecordVisitResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
 
 export interface Refusal {
   code: string;
@@ -868,37 +806,24 @@ export interface ScoreLineTable {
 }
 
 export interface ScoreSheet {
-  id: string;
   formVersion: string;
   round: number;
-  revision: number;
   total: number;
   points: ItemPoints[];
-  explanation: ExplanationLine[];
-  privateExplanation: ExplanationLine[];
-  corrections: SheetCorrection[];
-  headSignatureId?: string | null;
-  assessorSignatureIds: string[];
   recordedAt: Date;
 }
 
-export interface SheetClosed {
+export interface SheetNotValid {
   code: string;
   message: string;
   field?: string | null;
   advice: string;
+  problems: SheetProblem[];
 }
 
-export interface SheetCorrection {
-  id: string;
-  ground: CorrectionGround;
-  decisionId?: string | null;
-  reason: string;
-  changes: FactChange[];
-  totalBefore: number;
-  totalAfter: number;
-  correctedAt: Date;
-  correctedBy: string;
+export interface SheetProblem {
+  item: string;
+  problem: string;
 }
 
 export interface Sitting {
@@ -997,42 +922,3 @@ export interface VerdictInput {
   verdict: Verdict;
   reason?: string | null;
 }
-
-export interface Visit {
-  id: string;
-  stage?: string | null;
-  round: number;
-  visitedAt: Date;
-  recordedAt: Date;
-  clockSkewMilliseconds?: number | null;
-  recordedBy: string;
-  companionIds: string[];
-  personsPresent: number;
-  observation: string;
-  late: boolean;
-}
-
-export interface VisitAttempt {
-  id: string;
-  stage: string;
-  round: number;
-  outcome: VisitAttemptOutcome;
-  reason: string;
-  attemptedAt: Date;
-  recordedAt: Date;
-  clockSkewMilliseconds?: number | null;
-  plannedOn: string;
-  recordedBy: string;
-  companionIds: string[];
-}
-
-export type VisitAttemptOutcome = 'absent' | 'refused';
-
-export interface VisitDecided {
-  code: string;
-  message: string;
-  field?: string | null;
-  advice: string;
-}
-
-export type VisitTaken = 'first' | 'later';

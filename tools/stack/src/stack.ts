@@ -99,7 +99,7 @@ async function startTemporalUi(supervisor: Supervisor, temporal: string, options
   return `http://127.0.0.1:${port}`;
 }
 
-async function choosePorts(gateway?: number): Promise<Record<App, number>> {
+export async function choosePorts(gateway?: number): Promise<Record<App, number>> {
   return {
     identification: await freePort(),
     organization: await freePort(),
@@ -109,12 +109,12 @@ async function choosePorts(gateway?: number): Promise<Record<App, number>> {
   };
 }
 
-function addressesOf(ports: Record<App, number>): Record<App, string> {
+export function addressesOf(ports: Record<App, number>): Record<App, string> {
   const entries = [...services, ...fronts].map((app) => [app, appAddress(app, ports)]);
   return Object.fromEntries(entries) as Record<App, string>;
 }
 
-function readingsOf(supervisor: Supervisor): Reading[] {
+export function readingsOf(supervisor: Supervisor): Reading[] {
   return supervisor.all().flatMap(({ program, recorded, logFile, restarts }) => {
     if (!recorded) return [];
     return [{ kind: program.kind, pid: recorded.pid, logFile, restarts, ...usageOf(recorded.pid) }];

@@ -9,6 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { MeadowExports } from './meadow-exports';
 import { Meeting } from './meeting';
 
 export const meadowSdl = temporarySdl(`
@@ -134,7 +135,7 @@ class PictureController {
     UploadModule.forRoot({ folder: temporaryFolder('meadow'), roles: ['administrator'] }),
     StoredFilesModule.forRoot({ folder: temporaryFolder('pictures'), path: '/files/:kind' }),
   ],
-  controllers: [PictureController],
+  controllers: [MeadowExports, PictureController],
   providers: [CowResolver, MeadowResolver],
 })
 export class MeadowModule {}

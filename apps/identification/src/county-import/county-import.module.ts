@@ -1,4 +1,3 @@
-import { UploadModule } from '@jingzhun/subgraph';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CampaignModule } from '../campaign/campaign.module';
 import { CountyImportRepository } from './county-import.repository';
@@ -7,10 +6,11 @@ import { CountyImportService } from './county-import.service';
 
 @Module({})
 export class CountyImportModule {
-  static forRoot({ folder }: { folder: string }): DynamicModule {
+  /** `uploads` is the module that takes files in. */
+  static forRoot({ uploads }: { uploads: DynamicModule }): DynamicModule {
     return {
       module: CountyImportModule,
-      imports: [CampaignModule, UploadModule.forRoot({ folder, roles: ['administrator'] })],
+      imports: [CampaignModule, uploads],
       providers: [CountyImportRepository, CountyImportResolver, CountyImportService],
     };
   }

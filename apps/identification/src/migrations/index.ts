@@ -5,6 +5,7 @@ import { CreateObservations20261124093000 } from './20261124093000-create-observ
 import { ScoreFromFacts20261124093100 } from './20261124093100-score-from-facts';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
 import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
+import { CreateEntryWorkbooks20261124120000 } from './20261124120000-create-entry-workbooks';
 
 /** In the order they are run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ScoreFromFacts20261124093100,
   CreateScoreLines20261124096000,
   CreateStoredFiles20261124110000,
+  CreateEntryWorkbooks20261124120000,
 ];

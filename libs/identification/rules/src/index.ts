@@ -15,6 +15,7 @@ export {
   type EntryDifference,
   type EntryResolution,
 } from './double-entry';
+export { entrySheet, vetoWords } from './entry-sheet';
 export { explain, sensitivitiesOf, type Explanation } from './explain';
 export {
   checkObservations,
