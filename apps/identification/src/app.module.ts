@@ -23,6 +23,7 @@ import { ScoreLineModule } from './score-line/score-line.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
 import { StoredFileModule } from './stored-file/stored-file.module';
+import { VetoModule } from './veto/veto.module';
 import { VisitModule } from './visit/visit.module';
 
 @Module({})
@@ -63,6 +64,7 @@ export class AppModule {
         ScoreSheetModule,
         SittingModule,
         StoredFileModule.forRoot({ folder: env.FILES_FOLDER, hours: env.UNATTACHED_FILE_HOURS }),
+        VetoModule,
         VisitModule,
       ],
     };
