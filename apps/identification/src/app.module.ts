@@ -19,6 +19,7 @@ import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
+import { ObservationModule } from './observation/observation.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
 import { PrintModule } from './print/print.module';
@@ -27,6 +28,7 @@ import { ScoreLineModule } from './score-line/score-line.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
 import { StoredFileModule } from './stored-file/stored-file.module';
+import { VetoModule } from './veto/veto.module';
 import { VisitModule } from './visit/visit.module';
 
 @Module({})
@@ -63,6 +65,7 @@ export class AppModule {
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
         MachineModule,
         MeetingModule,
+        ObservationModule,
         ProfileMigrationModule,
         ProfileModule,
         PrintModule,
@@ -71,6 +74,7 @@ export class AppModule {
         ScoreSheetModule,
         SittingModule,
         StoredFileModule.forRoot({ folder: env.FILES_FOLDER, hours: env.UNATTACHED_FILE_HOURS }),
+        VetoModule,
         VisitModule,
       ],
     };
