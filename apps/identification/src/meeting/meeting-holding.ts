@@ -33,9 +33,9 @@ export class MeetingHolding {
       assertHeldOn(heldOn, dateOf(open.profile.calendar, open.at));
       const sitting = sittingToConvene(open.meeting);
       const events = [...conveningOf(sitting, { on: heldOn, place, noticeOn }), ...protocolOf(sitting, asked)];
-      await this.record.keepKin(open, asked.recusals);
+      const barred = await this.record.keepKin(open, asked.recusals);
       await this.record.keepFiles(open, asked);
-      await this.record.add(open, [...(await this.record.rosterUnlessDrawn(open, heldOn)), ...events]);
+      await this.record.add(open, [...(await this.record.rosterUnlessDrawn(open, heldOn)), ...events, ...barred]);
       return asked.adjournment ? 'open' : this.closeNow(open);
     });
   }

@@ -3,7 +3,14 @@ import { InvalidInput } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { StoredFileService } from '../stored-file/stored-file.service';
 import { MeetingRepository } from './meeting.repository';
-import { rosterEvents, type DeclaredRecusal, type Protocol } from './meeting.rules';
+import {
+  barredSince,
+  meetingFrom,
+  recusalsOf,
+  rosterEvents,
+  type DeclaredRecusal,
+  type Protocol,
+} from './meeting.rules';
 import type { OpenMeeting } from './open-meeting';
 
 /** Writes down what happened in a meeting, with what belongs to it. */
@@ -24,12 +31,19 @@ export class MeetingRecord {
     return rosterEvents(terms, await this.meetings.register(tx, sitting.areaCode), on);
   }
 
-  /** Remembers the kin that were named. @throws InvalidInput when one is no member of the household */
-  async keepKin({ tx, sitting, caller, at }: OpenMeeting, recusals: readonly DeclaredRecusal[]): Promise<void> {
+  /**
+   * Remembers the kin that were named and, where the roster is drawn already, says who else is barred by it.
+   * @throws InvalidInput when one is no member of the household
+   */
+  async keepKin(open: OpenMeeting, recusals: readonly DeclaredRecusal[]): Promise<MeetingEvent[]> {
+    const { tx, sitting, terms, facts, meeting, caller, at } = open;
     const [stranger] = await this.meetings.strangers(tx, recusals);
     if (stranger !== undefined)
       throw new InvalidInput(`${stranger} is no member of the household he is said to belong to.`, 'recusals');
     await this.meetings.keepKinships(tx, sitting.areaCode, recusals, { by: caller.personId, at });
+    if (meeting.seats.length === 0) return [];
+    const declared = meetingFrom(facts, recusalsOf(recusals));
+    return barredSince(declared, terms, await this.meetings.register(tx, sitting.areaCode));
   }
 
   /** @throws FileNotUsable */

@@ -8,6 +8,11 @@ export class SittingNotValid extends Refusal {
   readonly advice = 'Correct the named places and close the meeting again; it stays open.';
 
   constructor(readonly problems: ClosingProblem[]) {
-    super(`The meeting cannot be closed as it is: ${problems.length} problems.`, 'sittingId');
+    super(`The meeting cannot be closed as it is: ${inWords(problems)}.`, 'sittingId');
   }
+}
+
+function inWords([first, ...others]: readonly ClosingProblem[]): string {
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return `${first?.problem}${more}`;
 }

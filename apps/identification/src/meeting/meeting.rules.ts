@@ -107,17 +107,27 @@ export function sittingNow({ sittings }: Meeting): number {
 }
 
 /** The seats of a meeting held on `on`, and those that the register bars from a household. */
-export function rosterEvents(terms: MeetingTerms, { villagers, kinships }: Register, on: string): MeetingEvent[] {
-  const seats = rosterOf(terms.quorum, villagers, on);
-  const seated = new Set(seats.flatMap(({ holders }) => holders));
-  const households = new Map(villagers.map(({ personId, householdId }) => [personId, householdId]));
-  const recusals = recusalsInRegister(terms.recusal, households, kinships);
+export function rosterEvents(terms: MeetingTerms, register: Register, on: string): MeetingEvent[] {
+  const seats = rosterOf(terms.quorum, register.villagers, on);
   return [
     ...seats.map((seat: Seat) => ({ kind: 'seated' as const, ...seat })),
-    ...recusals
-      .filter(({ personId }) => seated.has(personId))
-      .map((recusal: Recusal) => ({ kind: 'recused' as const, ...recusal })),
+    ...barredIn(terms, register, seats).map((recusal) => ({ kind: 'recused' as const, ...recusal })),
   ];
+}
+
+function barredIn(terms: MeetingTerms, { villagers, kinships }: Register, seats: readonly Seat[]): Recusal[] {
+  const seated = new Set(seats.flatMap(({ holders }) => holders));
+  const households = new Map(villagers.map(({ personId, householdId }) => [personId, householdId]));
+  return recusalsInRegister(terms.recusal, households, kinships).filter(({ personId }) => seated.has(personId));
+}
+
+/** Whom the register has come to bar since the roster was drawn: where one names his kin, that kin is barred as well. */
+export function barredSince(meeting: Meeting, terms: MeetingTerms, register: Register): MeetingEvent[] {
+  const keyOf = ({ personId, householdId }: Pick<Recusal, 'personId' | 'householdId'>) => `${personId} ${householdId}`;
+  const known = new Set(meeting.recusals.map(keyOf));
+  return barredIn(terms, register, meeting.seats)
+    .filter((recusal) => !known.has(keyOf(recusal)))
+    .map((recusal) => ({ kind: 'recused', ...recusal }));
 }
 
 /** @throws InvalidInput when a day is none */

@@ -102,9 +102,13 @@ describe('a meeting', () => {
       const present = seats.slice(0, 5).map(({ holders }) => holders[0]!.personId);
       const [, doubted, relative] = seats;
       await step('recordAttendance', { persons: [...present, guests.chair, guests.recorder] });
-      await step('declareRecusals', {
-        recusals: [{ personId: present[0], householdId: relative!.householdId, relation: 'sibling' }],
-      });
+      const [householdId, relation, relativeId] = [relative!.householdId, 'sibling', present[2]];
+      await step('declareRecusals', { recusals: [{ personId: present[0], householdId, relation, relativeId }] });
+      const { roster: barred } = await seeMeeting(person(), sitting.id);
+      expect(barred.flatMap(({ holders }) => holders.flatMap(({ recusedFrom }) => recusedFrom))).toEqual([
+        relative!.householdId,
+        seats[0]!.householdId,
+      ]);
       await step('recordVotes', {
         votes: [
           { householdId: doubted!.householdId, for: 1, against: 2, abstain: 1, reason: 'The new roof.' },

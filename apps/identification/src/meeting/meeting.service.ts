@@ -44,8 +44,7 @@ export class MeetingService {
   recuse(caller: Caller, asked: MeetingStep & { recusals: DeclaredRecusal[] }): Promise<SittingRow> {
     return this.step(caller, asked, async (open) => {
       const events = recusalsOf(asked.recusals);
-      await this.record.keepKin(open, asked.recusals);
-      return events;
+      return [...events, ...(await this.record.keepKin(open, asked.recusals))];
     });
   }
 

@@ -2,6 +2,7 @@ import {
   checkClosing,
   luocheng2015,
   meetingOf,
+  recusalsInRegister,
   tallyOf,
   type Count,
   type Meeting,
@@ -16,7 +17,7 @@ const day = '2015-11-06';
 
 interface Protocol {
   attendance: string[];
-  recusals?: { personId: string; householdId: string; relation: string }[];
+  recusals?: { personId: string; householdId: string; relation: string; relativeId: string }[];
   votes?: ({ householdId: string; reason?: string } & Count)[];
   rest?: Count;
   referrals?: { householdId: string; reason: string }[];
@@ -43,6 +44,9 @@ function groupOf(households: number): MeetingSeen {
 
 /** The meeting that the services make of a protocol. */
 function recorded({ roster, tally }: MeetingSeen, protocol: Protocol): Meeting {
+  const households = new Map(
+    roster.flatMap(({ householdId, holders }) => holders.map(({ personId }) => [personId, householdId] as const)),
+  );
   const events: MeetingEvent[] = [
     ...tally.ballots.map(({ householdId }): MeetingEvent => {
       return { kind: 'laid', householdId, assessment: 'sheet', confirmedIn: null };
@@ -62,6 +66,9 @@ function recorded({ roster, tally }: MeetingSeen, protocol: Protocol): Meeting {
     ...(protocol.recusals ?? []).map(({ personId, householdId, relation }): MeetingEvent => {
       return { kind: 'recused', personId, householdId, relation, ground: 'declared' };
     }),
+    ...recusalsInRegister(rule.recusal, households, protocol.recusals ?? []).map((recusal): MeetingEvent => {
+      return { kind: 'recused', ...recusal };
+    }),
     ...(protocol.votes ?? []).map(({ reason = null, ...vote }): MeetingEvent => {
       return { kind: 'voted', sitting: 1, ...vote, reason };
     }),
@@ -78,14 +85,14 @@ function recorded({ roster, tally }: MeetingSeen, protocol: Protocol): Meeting {
 }
 
 const sizes = [1, 2, 3, 4, 5, 8, 12, 20, 32, 45];
-const draws = Array.from({ length: 60 }, (_, draw) => draw);
+const draws = Array.from({ length: 120 }, (_, draw) => draw);
 
 describe('the protocol of a simulated secretary', () => {
   it.each(sizes)('is lawful and decides as the seed has it, in a group of %d households', (households) => {
     for (const draw of draws) {
       const group = groupOf(households);
       const chance = random('protocol', households, draw);
-      const doubted = new Set(group.roster.map(({ householdId }) => householdId).filter(() => chance.chance(0.1)));
+      const doubted = new Set(group.roster.map(({ householdId }) => householdId).filter(() => chance.chance(0.2)));
       const protocol = wellAttended(group, { chair: 'secretary', isDoubted: (id) => doubted.has(id), chance });
       const meeting = recorded(group, protocol);
       expect({ draw, problems: checkClosing(meeting, rule, day) }).toEqual({ draw, problems: [] });

@@ -30,6 +30,15 @@ interface Recusal {
   relativeId: string;
 }
 
+/** Of those present: kin are barred from each other's households, whichever of them says it. */
+function barredBy({ personId, householdId, relativeId }: Recusal, present: readonly Present[], household: string) {
+  const own = present.find((seat) => seat.personId === personId)?.householdId;
+  return present.filter(
+    (seat) =>
+      (seat.personId === personId && household === householdId) || (seat.personId === relativeId && household === own),
+  );
+}
+
 interface Vote {
   householdId: string;
   for: number;
@@ -68,23 +77,23 @@ export function wellAttended({ tally, roster }: MeetingSeen, { chair, isDoubted,
   const unwilling = Math.floor(present.length / 8);
   const abstain = chance.between(0, unwilling);
   const against = chance.between(0, unwilling - abstain);
+  const kinOf = (household: string) => recusals.flatMap((recusal) => barredBy(recusal, present, household));
   const ballots = open.map(({ householdId, householdNumber }) => {
+    const kin = kinOf(householdId);
     const barred = present.filter(
-      ({ personId, ...seat }) =>
-        seat.householdId === householdId ||
-        seat.recusedFrom.includes(householdId) ||
-        recusals.some((recusal) => recusal.personId === personId && recusal.householdId === householdId),
+      (seat) => seat.householdId === householdId || seat.recusedFrom.includes(householdId) || kin.includes(seat),
     ).length;
     return { householdId, isDoubted: isDoubted(householdNumber), entitled: present.length - barred };
   });
-  const isKin = (household: string) => recusals.some(({ householdId }) => householdId === household);
   const votes = ballots
     .filter(({ entitled }) => entitled > 0)
     .flatMap((ballot): Vote[] => {
       const { householdId, entitled } = ballot;
       if (ballot.isDoubted) return [doubtful(householdId, entitled)];
       // Where many are barred, the hands of the rest would not tell that it was carried.
-      return isKin(householdId) || entitled <= 2 * (abstain + against) ? [carried(householdId, entitled)] : [];
+      return kinOf(householdId).length > 0 || entitled <= 2 * (abstain + against)
+        ? [carried(householdId, entitled)]
+        : [];
     });
   const [representative] = present;
   const recorder = [...present.slice(1), ...roster.flatMap(({ holders }) => holders)].find(
