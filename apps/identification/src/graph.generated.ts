@@ -37,11 +37,6 @@ export interface Announcement {
   postedAt: Date;
 }
 
-export interface AnswerInput {
-  item: string;
-  levels: string[];
-}
-
 export interface Area {
   code: string;
   name: string;
@@ -176,6 +171,8 @@ export interface ChangeRequestFilter {
 
 export type ChangeRequestState = 'waiting' | 'approved' | 'declined' | 'withdrawn';
 
+export type ChangeVetoResult = Veto | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | VetoRefused | FileNotUsable;
+
 export interface CloseMeetingInput {
   key: string;
   sittingId: string;
@@ -205,6 +202,18 @@ export interface ConveneMeetingInput {
   place: string;
   noticeOn: string;
 }
+
+export interface CorrectScoreSheetInput {
+  key: string;
+  householdId: string;
+  revision: number;
+  observations: ObservationInput[];
+  reason: string;
+}
+
+export type CorrectScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | SheetClosed;
+
+export type CorrectionGround = 'beforeMeeting' | 'lateVisit' | 'returned' | 'objection';
 
 export interface CountyAlreadyImported {
   code: string;
@@ -245,6 +254,15 @@ export interface DecideDuplicateInput {
 
 export type DecideDuplicateResult = DuplicateLead | StaleVersion | KeyReused | NotFound | InvalidInput | LeadDecided | HeadMayNotLeave;
 
+export interface DecideLateVisitInput {
+  key: string;
+  visitId: string;
+  take: VisitTaken;
+  reason: string;
+}
+
+export type DecideLateVisitResult = LateVisit | KeyReused | NotFound | InvalidInput | NotAllowed | NotAtStage | FactsNotValid | SheetClosed | VisitDecided;
+
 export interface DecideProfileMigrationInput {
   key: string;
   migrationId: string;
@@ -262,6 +280,15 @@ export interface DecideScoreLineInput {
 }
 
 export type DecideScoreLineResult = ScoreLineProposal | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | ProposalDecided | LineNotFrozen;
+
+export interface DecideVetoLiftInput {
+  key: string;
+  vetoId: string;
+  version: number;
+  lift: boolean;
+  reason: string;
+  evidence: EvidenceInput[];
+}
 
 export interface DeclareRecusalsInput {
   key: string;
@@ -354,6 +381,22 @@ export interface ErrorRate {
   rate?: number | null;
 }
 
+export interface EvidenceInput {
+  kind: string;
+  fileId?: string | null;
+  reference?: string | null;
+}
+
+export interface ExplanationLine {
+  item: string;
+  name: string;
+  observed: string;
+  rule: string;
+  points: number;
+  maximum: number;
+  sentence: string;
+}
+
 export interface ExportEntryWorkbookInput {
   key: string;
   areaCode: string;
@@ -379,6 +422,48 @@ export interface ExportRecordConnection {
   nodes: ExportRecord[];
   totalCount: number;
   pageInfo: PageInfo;
+}
+
+export interface FactChange {
+  fact: string;
+  memberId?: string | null;
+  before?: unknown | null;
+  after: unknown;
+}
+
+export interface FactDefinition {
+  key: string;
+  name: string;
+  about: string;
+  kind: string;
+  unit?: string | null;
+  whole: boolean;
+  options: FactOption[];
+  minimum?: number | null;
+  maximum?: number | null;
+  unasked?: UnaskedAges | null;
+  sensitive: string;
+  step?: string | null;
+}
+
+export interface FactOption {
+  key: string;
+  name: string;
+}
+
+export interface FactProblem {
+  fact: string;
+  memberId?: string | null;
+  code: string;
+  problem: string;
+}
+
+export interface FactsNotValid {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: FactProblem[];
 }
 
 export interface Figures {
@@ -420,6 +505,8 @@ export interface FileProblem {
 
 export interface Form {
   version: string;
+  standardDate: string;
+  facts: FactDefinition[];
   items: FormItem[];
 }
 
@@ -501,6 +588,13 @@ export interface Household {
   members: Member[];
   scoreSheet?: ScoreSheet | null;
   history: StageRecord[];
+  observations: Observation[];
+  privateObservations: Observation[];
+  vetoes: Veto[];
+  vetoSuggestions: VetoSuggestion[];
+  visits: Visit[];
+  visitAttempts: VisitAttempt[];
+  visitAttemptCount: number;
 }
 
 export type HouseholdCategory = 'ordinary' | 'registeredPoor' | 'newApplicant';
@@ -613,12 +707,48 @@ export interface KeyReused {
   advice: string;
 }
 
+export interface LateVisit {
+  visitId: string;
+  householdId: string;
+  areaCode: string;
+  visit: Visit;
+  first?: Visit | null;
+  changes: FactChange[];
+  taken?: VisitTaken | null;
+  reason?: string | null;
+  decidedAt?: Date | null;
+  decidedBy?: string | null;
+}
+
+export interface LateVisitConnection {
+  nodes: LateVisit[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface LateVisitFilter {
+  areaCode?: string | null;
+  decided?: boolean | null;
+}
+
+export interface LateVisitKept {
+  visitId: string;
+  householdId: string;
+}
+
 export interface LeadDecided {
   code: string;
   message: string;
   field?: string | null;
   advice: string;
 }
+
+export interface LetVetoesStandInput {
+  key: string;
+  vetoIds: string[];
+}
+
+export type LetVetoesStandResult = VetoesStanding | KeyReused | NotFound | InvalidInput | VetoRefused;
 
 export interface LineCases {
   scored: number;
@@ -720,6 +850,12 @@ export interface MigrationLine {
   reason: string;
 }
 
+export interface MissingFact {
+  fact: string;
+  name: string;
+  memberId?: string | null;
+}
+
 export interface Mutation {
   mergeVillages: MergeVillagesResult;
   recordAudits: RecordAuditsResult;
@@ -762,7 +898,14 @@ export interface Mutation {
   decideScoreLine: DecideScoreLineResult;
   postAnnouncement: PostAnnouncementResult;
   recordScoreSheet: RecordScoreSheetResult;
+  correctScoreSheet: CorrectScoreSheetResult;
+  proposeVeto: ProposeVetoResult;
+  letVetoesStand: LetVetoesStandResult;
+  verifyVetoLift: ChangeVetoResult;
+  decideVetoLift: ChangeVetoResult;
   recordVisit: RecordVisitResult;
+  recordVisitAttempt: RecordVisitAttemptResult;
+  decideLateVisit: DecideLateVisitResult;
 }
 
 export interface MutationAdjournMeetingArgs {
@@ -781,6 +924,10 @@ export interface MutationConveneMeetingArgs {
   input: ConveneMeetingInput;
 }
 
+export interface MutationCorrectScoreSheetArgs {
+  input: CorrectScoreSheetInput;
+}
+
 export interface MutationDecideChangeRequestArgs {
   input: DecideChangeRequestInput;
 }
@@ -789,12 +936,20 @@ export interface MutationDecideDuplicateArgs {
   input: DecideDuplicateInput;
 }
 
+export interface MutationDecideLateVisitArgs {
+  input: DecideLateVisitInput;
+}
+
 export interface MutationDecideProfileMigrationArgs {
   input: DecideProfileMigrationInput;
 }
 
 export interface MutationDecideScoreLineArgs {
   input: DecideScoreLineInput;
+}
+
+export interface MutationDecideVetoLiftArgs {
+  input: DecideVetoLiftInput;
 }
 
 export interface MutationDeclareRecusalsArgs {
@@ -821,6 +976,10 @@ export interface MutationImportEntryWorkbookArgs {
   input: ImportEntryWorkbookInput;
 }
 
+export interface MutationLetVetoesStandArgs {
+  input: LetVetoesStandInput;
+}
+
 export interface MutationMergeVillagesArgs {
   input: MergeVillagesInput;
 }
@@ -839,6 +998,10 @@ export interface MutationPostNoticeArgs {
 
 export interface MutationProposeScoreLineArgs {
   input: ProposeScoreLineInput;
+}
+
+export interface MutationProposeVetoArgs {
+  input: ProposeVetoInput;
 }
 
 export interface MutationRecordAttendanceArgs {
@@ -863,6 +1026,10 @@ export interface MutationRecordScoreSheetArgs {
 
 export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
+}
+
+export interface MutationRecordVisitAttemptArgs {
+  input: RecordVisitAttemptInput;
 }
 
 export interface MutationRecordVotesArgs {
@@ -929,6 +1096,10 @@ export interface MutationStrikeMeetingFactArgs {
   input: StrikeMeetingFactInput;
 }
 
+export interface MutationVerifyVetoLiftArgs {
+  input: VerifyVetoLiftInput;
+}
+
 export interface MutationWithdrawChangeRequestArgs {
   input: WithdrawChangeRequestInput;
 }
@@ -973,6 +1144,22 @@ export interface NotInScope {
   message: string;
   field?: string | null;
   advice: string;
+}
+
+export interface Observation {
+  fact: string;
+  name: string;
+  memberId?: string | null;
+  value: unknown;
+  observedAt: Date;
+  recordedAt: Date;
+  visitId?: string | null;
+}
+
+export interface ObservationInput {
+  fact: string;
+  memberId?: string | null;
+  value: unknown;
 }
 
 export interface OpenCampaignInput {
@@ -1115,6 +1302,17 @@ export interface ProposeScoreLineInput {
 
 export type ProposeScoreLineResult = ScoreLineProposal | KeyReused | NotFound | InvalidInput | NotAllowed;
 
+export interface ProposeVetoInput {
+  key: string;
+  householdId: string;
+  rule: string;
+  reason: string;
+  evidence: EvidenceInput[];
+  assetAcquiredOn?: string | null;
+}
+
+export type ProposeVetoResult = Veto | KeyReused | NotFound | InvalidInput | NotAtStage | VetoRefused | FileNotUsable;
+
 export interface Publicity {
   openedAt: Date;
   postedAt?: Date | null;
@@ -1144,6 +1342,7 @@ export interface Query {
   findMemberByIdNumber: Member[];
   identityReadings: IdentityReadingConnection;
   villageRepresentatives?: VillageRepresentatives | null;
+  missingFacts?: MissingFact[] | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
@@ -1155,6 +1354,8 @@ export interface Query {
   sitting?: Sitting | null;
   sittings: SittingConnection;
   storedFile?: StoredFile | null;
+  vetoes: VetoConnection;
+  lateVisits: LateVisitConnection;
 }
 
 export interface QueryAreasArgs {
@@ -1236,6 +1437,16 @@ export interface QueryIdentityReadingsArgs {
   after?: string | null;
 }
 
+export interface QueryLateVisitsArgs {
+  filter?: LateVisitFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryMissingFactsArgs {
+  householdId: string;
+}
+
 export interface QueryPoorHouseholdsArgs {
   villageCode: string;
   first: number;
@@ -1268,6 +1479,12 @@ export interface QuerySittingsArgs {
 
 export interface QueryStoredFileArgs {
   id: string;
+}
+
+export interface QueryVetoesArgs {
+  filter?: VetoFilter | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface QueryVillageRepresentativesArgs {
@@ -1309,21 +1526,44 @@ export interface RecordScoreSheetInput {
   householdId: string;
   version: number;
   formVersion: string;
-  answers: AnswerInput[];
+  observations: ObservationInput[];
+  reason?: string | null;
+  headSignatureId?: string | null;
+  assessorSignatureIds?: string[] | null;
 }
 
-export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | SheetNotValid;
+export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
+
+export interface RecordVisitAttemptInput {
+  key: string;
+  householdId: string;
+  attemptedAt: Date;
+  sentAt?: Date | null;
+  companionIds: string[];
+  outcome: VisitAttemptOutcome;
+  reason: string;
+  plannedOn: string;
+}
+
+export type RecordVisitAttemptResult = Household | KeyReused | NotFound | InvalidInput | NotAtStage;
 
 export interface RecordVisitInput {
   key: string;
   householdId: string;
   version: number;
+  formVersion?: string | null;
   visitedAt: Date;
+  sentAt?: Date | null;
+  companionIds: string[];
   personsPresent: number;
   observation: string;
+  observations: ObservationInput[];
+  photoIds?: string[] | null;
+  signatureIds?: string[] | null;
+  commitmentId?: string | null;
 }
 
-export type RecordVisitResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
+export type RecordVisitResult = Household | LateVisitKept | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
 
 export interface RecordVotesInput {
   key: string;
@@ -1526,10 +1766,17 @@ export interface ScoreLineTable {
 }
 
 export interface ScoreSheet {
+  id: string;
   formVersion: string;
   round: number;
+  revision: number;
   total: number;
   points: ItemPoints[];
+  explanation: ExplanationLine[];
+  privateExplanation: ExplanationLine[];
+  corrections: SheetCorrection[];
+  headSignatureId?: string | null;
+  assessorSignatureIds: string[];
   recordedAt: Date;
 }
 
@@ -1554,17 +1801,23 @@ export interface SetVillageRepresentativesInput {
 
 export type SetVillageRepresentativesResult = VillageRepresentatives | KeyReused | NotFound | InvalidInput;
 
-export interface SheetNotValid {
+export interface SheetClosed {
   code: string;
   message: string;
   field?: string | null;
   advice: string;
-  problems: SheetProblem[];
 }
 
-export interface SheetProblem {
-  item: string;
-  problem: string;
+export interface SheetCorrection {
+  id: string;
+  ground: CorrectionGround;
+  decisionId?: string | null;
+  reason: string;
+  changes: FactChange[];
+  totalBefore: number;
+  totalAfter: number;
+  correctedAt: Date;
+  correctedBy: string;
 }
 
 export type Signatory = 'chair' | 'recorder' | 'representative';
@@ -1686,7 +1939,77 @@ export interface TownshipListed {
   persons: number;
 }
 
+export interface UnaskedAges {
+  belowAge?: number | null;
+  fromAge?: number | null;
+  value: unknown;
+}
+
 export type Verdict = 'confirmed' | 'returned';
+
+export interface VerifyVetoLiftInput {
+  key: string;
+  vetoId: string;
+  version: number;
+  reason: string;
+  evidence: EvidenceInput[];
+}
+
+export interface Veto {
+  id: string;
+  version: number;
+  householdId: string;
+  areaCode: string;
+  state: VetoState;
+  rule: string;
+  reason: string;
+  evidence: string[];
+  proposedBy: string;
+  proposedAt: Date;
+  leadId?: string | null;
+  assetAcquiredOn?: string | null;
+  steps: VetoStep[];
+}
+
+export interface VetoConnection {
+  nodes: Veto[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface VetoFilter {
+  areaCode?: string | null;
+  state?: VetoState | null;
+}
+
+export interface VetoRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export type VetoState = 'proposed' | 'notedByGroup' | 'notedByVillage' | 'standing' | 'lifted';
+
+export interface VetoStep {
+  step: VetoStepKind;
+  at: Date;
+  by?: string | null;
+  sittingId?: string | null;
+  reason?: string | null;
+  evidence: string[];
+}
+
+export type VetoStepKind = 'noteByGroup' | 'noteByVillage' | 'stand' | 'verifyLift' | 'lift' | 'refuseLift';
+
+export interface VetoSuggestion {
+  rule: string;
+  condition: string;
+}
+
+export interface VetoesStanding {
+  vetoes: Veto[];
+}
 
 export interface VillageRepresentatives {
   villageCode: string;
@@ -1705,6 +2028,45 @@ export interface VillagesMerged {
   groups: number;
   households: number;
 }
+
+export interface Visit {
+  id: string;
+  stage?: string | null;
+  round: number;
+  visitedAt: Date;
+  recordedAt: Date;
+  clockSkewMilliseconds?: number | null;
+  recordedBy: string;
+  companionIds: string[];
+  personsPresent: number;
+  observation: string;
+  late: boolean;
+}
+
+export interface VisitAttempt {
+  id: string;
+  stage: string;
+  round: number;
+  outcome: VisitAttemptOutcome;
+  reason: string;
+  attemptedAt: Date;
+  recordedAt: Date;
+  clockSkewMilliseconds?: number | null;
+  plannedOn: string;
+  recordedBy: string;
+  companionIds: string[];
+}
+
+export type VisitAttemptOutcome = 'absent' | 'refused';
+
+export interface VisitDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export type VisitTaken = 'first' | 'later';
 
 export interface VoteInput {
   householdId: string;
