@@ -68,7 +68,7 @@ export class EntryStagingRepository {
                 village.name AS village_name, own_group.name AS own_group_name, entry.household_id IS NOT NULL AS is_entered,
                 (entry.total, entry.vetoed, entry.veto_reason)
                   IS NOT DISTINCT FROM (entry_row.total, entry_row.vetoed, entry_row.veto_reason) AS alike,
-                sheet.total AS sheet_total, veto.stands AS veto_stands
+                sheet.total AS sheet_total, coalesce(veto.stands, false) AS veto_stands
            FROM entry_row
            LEFT JOIN household ON household.number = entry_row.number
            LEFT JOIN member AS head ON head.household_id = household.id AND head.relation = '01'

@@ -24,8 +24,7 @@ export function assertBatch(entries: readonly EntryAsked[]): void {
 }
 
 /**
- * Of households with vetoes on record the flag keyed in must be what the vetoes say: one stands, or none does. `vetoed` tells it of
- * those; of the others the clerk's word is taken.
+ * The flag keyed in must be what the vetoes on record say: one stands, or none does. `vetoed` tells it of households that have any.
  *
  * @throws EntryDiffers naming the households whose total or flag is not what is on record
  */
@@ -36,7 +35,7 @@ export function assertAgrees(
 ): void {
   const different = entries.filter(
     ({ householdId, total, vetoed: keyed }) =>
-      totals.get(householdId) !== (total ?? undefined) || (vetoed.get(householdId) ?? keyed) !== keyed,
+      totals.get(householdId) !== (total ?? undefined) || (vetoed.get(householdId) ?? false) !== keyed,
   );
   if (different.length > 0) throw new EntryDiffers(different.map(({ householdId }) => householdId));
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '@jingzhun/access';
 import { Database, once } from '@jingzhun/database';
-import type { Veto } from '@jingzhun/identification-rules';
+import type { Profile, Veto } from '@jingzhun/identification-rules';
 import { NotFound } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -8,7 +8,6 @@ import type { EntityManager } from 'typeorm';
 import { CampaignRepository } from '../campaign/campaign.repository';
 import { CaseLock } from '../case/case-lock';
 import { CaseService } from '../case/case.service';
-import { FrozenProfiles } from '../profile/frozen-profiles';
 import { StoredFileService } from '../stored-file/stored-file.service';
 import { VetoRefused } from './veto.errors';
 import { VetoRepository, type VetoRow } from './veto.repository';
@@ -56,7 +55,7 @@ export interface DecideVetoLift extends VerifyVetoLift {
 export interface NotingMeeting {
   sittingId: string;
   kind: 'group' | 'village';
-  profileId: string;
+  profile: Pick<Profile, 'stages'>;
   at: Date;
 }
 
@@ -68,7 +67,6 @@ export class VetoService {
     @Inject(CampaignRepository) private readonly campaigns: CampaignRepository,
     @Inject(CaseLock) private readonly lock: CaseLock,
     @Inject(CaseService) private readonly cases: CaseService,
-    @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
     @Inject(VetoRepository) private readonly vetoes: VetoRepository,
     @Inject(StoredFileService) private readonly files: StoredFileService,
   ) {}
@@ -108,9 +106,7 @@ export class VetoService {
     household: { id: string; areaCode: string },
   ): Promise<VetoRow | undefined> {
     const proposal = { ...veto, steps: [], householdId: household.id, areaCode: household.areaCode };
-    return (await this.vetoes.add(tx, proposal))
-      ? { ...proposal, version: 1, state: shownState(proposal) }
-      : undefined;
+    return (await this.vetoes.add(tx, proposal)) ? { ...proposal, version: 1, state: shownState(proposal) } : undefined;
   }
 
   /**
@@ -119,12 +115,10 @@ export class VetoService {
    */
   async note(
     tx: EntityManager,
-    { sittingId, kind, profileId, at }: NotingMeeting,
+    { sittingId, kind, profile, at }: NotingMeeting,
     householdIds: readonly string[],
   ): Promise<string[]> {
     const waiting = await this.vetoes.lockToNote(tx, householdIds);
-    if (waiting.length === 0) return [];
-    const profile = await this.profiles.of(profileId);
     const changed = waiting.flatMap((veto) => noted(veto, kind, sittingId, profile, at) ?? []);
     await this.vetoes.save(tx, changed);
     return changed.map(({ id }) => id);
@@ -180,7 +174,11 @@ export class VetoService {
     );
   }
 
-  private async add(tx: EntityManager, veto: Veto, { id, areaCode }: { id: string; areaCode: string }): Promise<VetoRow> {
+  private async add(
+    tx: EntityManager,
+    veto: Veto,
+    { id, areaCode }: { id: string; areaCode: string },
+  ): Promise<VetoRow> {
     const proposal = { ...veto, householdId: id, areaCode };
     if (!(await this.vetoes.add(tx, proposal)))
       throw new VetoRefused('VETO_PROPOSED_ALREADY', 'one by this rule is in force', 'rule');
