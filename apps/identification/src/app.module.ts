@@ -17,6 +17,7 @@ import type { Env } from './env';
 import { HamletModule } from './hamlet/hamlet.module';
 import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
+import { LeadModule } from './lead/lead.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
 import { ObservationModule } from './observation/observation.module';
@@ -63,6 +64,7 @@ export class AppModule {
         HamletModule,
         HouseholdModule,
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
+        LeadModule.forRoot({ uploads }),
         MachineModule,
         MeetingModule,
         ObservationModule,

@@ -1,4 +1,4 @@
-import { luocheng2015, type Profile } from '@jingzhun/identification-rules';
+import type { Profile } from '@jingzhun/identification-rules';
 import type { OpenCase } from '../case/case.rules';
 import { sampleProfile } from '../testing/sample-papers';
 import { assertAttempt, assertMayDecide, assertVisit, clockSkew, isLate, type VisitAsked } from './visit.rules';
@@ -84,12 +84,12 @@ describe('a late visit', () => {
   };
 
   it('is one that comes when the household has moved on', () => {
-    expect(isLate(household, luocheng2015, 2)).toBe(true);
-    expect(isLate({ ...household, stage: 'visit', version: 2, sequence: 0 }, luocheng2015, 2)).toBe(false);
+    expect(isLate(household, sampleProfile, 2)).toBe(true);
+    expect(isLate({ ...household, stage: 'visit', version: 2, sequence: 0 }, sampleProfile, 2)).toBe(false);
   });
 
   it('is not one that was read before the household was changed at its first stage', () => {
-    expect(() => isLate({ ...household, stage: 'visit', version: 3, sequence: 0 }, luocheng2015, 2)).toThrow();
+    expect(() => isLate({ ...household, stage: 'visit', version: 3, sequence: 0 }, sampleProfile, 2)).toThrow();
   });
 
   it('is decided once, with a reason, and by a worker only about the records of others', () => {
