@@ -495,6 +495,14 @@ export interface Figures {
   entered: number;
   returned: number;
   adjourned: number;
+  visitAttempts: number;
+  lateVisits: number;
+  corrections: number;
+  vetoes: number;
+  vetoesStanding: number;
+  vetoesLifted: number;
+  leads: number;
+  leadsConfirmed: number;
 }
 
 export type FileFault = 'missing' | 'foreign' | 'wrongKind' | 'attachedElsewhere';

@@ -1,4 +1,5 @@
 import { luocheng2015, monitoring, type LeadRule, type MatchablePerson } from '@jingzhun/identification-rules';
+import type { MatchLine } from './match-file';
 import { accepted, assertReply, leadRuleOf, leadsFrom, shownState } from './lead.rules';
 
 const group = '451225100201001';
@@ -8,19 +9,19 @@ const person = (memberId: string, change: Partial<MatchablePerson> = {}): Matcha
   ...{ memberId, householdId: `house of ${memberId}`, idIndex: `index of ${memberId}`, name: '罗金', areaCode: group },
   ...change,
 });
-const line = (record: string, change: object = {}) => ({ record, subject: 'car', ...change });
+const line = (record: string, change: Partial<MatchLine> = {}): MatchLine => ({ record, subject: 'car', ...change });
 const numbered = { record: 'K1', subject: 'car', idNumber: 'number of one' };
 
-function leads(lines: ReturnType<typeof line>[], people: MatchablePerson[]) {
+function leads(lines: MatchLine[], people: MatchablePerson[]) {
   let made = 0;
   const file = { source: 'vehicles' as const, lines };
-  const nameOf = (each: { idNumber?: string }) => each.idNumber?.replace('number', 'index');
+  const nameOf = (each: MatchLine) => each.idNumber?.replace('number', 'index');
   return leadsFrom(file, nameOf, people, rule, { at, newId: () => `lead ${++made}` });
 }
 
 describe('the leads of a file', () => {
   it('are members found by their number, surely, whatever they are called', () => {
-    const found = leads([{ ...numbered, name: '另一个' } as typeof numbered], [person('one'), person('two')]);
+    const found = leads([{ ...numbered, name: '另一个' }], [person('one'), person('two')]);
     expect(found).toEqual([
       {
         lead: {
@@ -55,7 +56,7 @@ describe('a lead', () => {
   it('is refused by a stable word and the field at fault', () => {
     const refused = (code: 'LEAD_REASON_MISSING' | 'LEAD_EVIDENCE_MISSING' | 'LEAD_DECIDED') => {
       try {
-        accepted({ ok: false, code, problem: 'so' });
+        return accepted({ ok: false, code, problem: 'so' });
       } catch (error) {
         return error;
       }
