@@ -1,4 +1,5 @@
 import type { Terms } from '../profile';
+import { objectionsIn } from './objections';
 import { stagesOn } from './stage';
 
 const stage = stagesOn('防止返贫动态监测，全程15天；分步天数为工作推定');
@@ -59,6 +60,7 @@ export const monitoring: Terms = {
       kind: 'calendar',
       owner: 'villageSecretary',
       public: 1,
+      period: 'announcement',
     }),
     stage('entry', ['录入', 'Entry'], 'entry', 'household', {
       days: 1,
@@ -67,6 +69,8 @@ export const monitoring: Terms = {
       owner: 'entryClerk',
     }),
   ],
+  publicity: { columns: ['code', 'head'] },
+  objections: objectionsIn('calendar'),
   ladder: [
     { role: 'townshipOfficer', afterDays: 1 },
     { role: 'supervisor', afterDays: 2 },
