@@ -13,6 +13,7 @@ import { EntryModule } from './entry/entry.module';
 import type { Env } from './env';
 import { HouseholdModule } from './household/household.module';
 import { MachineModule } from './machine/machine.module';
+import { ObjectionModule } from './objection/objection.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
 import { PublicityModule } from './publicity/publicity.module';
@@ -48,6 +49,7 @@ export class AppModule {
         EntryModule,
         HouseholdModule,
         MachineModule,
+        ObjectionModule,
         ProfileMigrationModule,
         ProfileModule,
         PublicityModule,

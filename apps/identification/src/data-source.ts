@@ -5,6 +5,7 @@ import { StageRecordRow } from './case/stage-record.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
+import { ObjectionRow } from './objection/objection.entity';
 import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
 import { ProfileRow } from './profile/profile.entity';
 import { PublicityRow } from './publicity/publicity.entity';
@@ -24,6 +25,7 @@ export function dataSource(url: string): DataSource {
       CountyImportRow,
       HouseholdRow,
       MemberRow,
+      ObjectionRow,
       ProfileMigrationRow,
       ProfileRow,
       PublicityRow,

@@ -45,6 +45,14 @@ export interface AreaProgress {
   stages: StageCount[];
 }
 
+export interface AssignRecheckInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  team: string;
+  persons: string[];
+}
+
 export interface AuditInput {
   householdId: string;
   version: number;
@@ -55,6 +63,13 @@ export interface AuditInput {
 export interface AuditsRecorded {
   confirmed: number;
   returned: number;
+}
+
+export interface CallObjectorBackInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  satisfied: boolean;
 }
 
 export interface Campaign {
@@ -89,6 +104,15 @@ export interface CountyImport {
   linesRead: number;
   problems: ImportProblem[];
   campaignId?: string | null;
+}
+
+export interface DecideObjectionInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  decision: ObjectionDecision;
+  reason: string;
+  newHouseholdNumber?: string | null;
 }
 
 export interface DecideProfileMigrationInput {
@@ -307,6 +331,14 @@ export interface Mutation {
   adoptProfile: AdoptProfileResult;
   importCounty: ImportCountyResult;
   recordEntries: RecordEntriesResult;
+  recordObjection: RecordObjectionResult;
+  objectByCode: ObjectByCodeResult;
+  registerObjection: ObjectionStepResult;
+  assignRecheck: ObjectionStepResult;
+  recordRecheck: RecordRecheckResult;
+  decideObjection: ObjectionStepResult;
+  answerObjection: ObjectionStepResult;
+  callObjectorBack: ObjectionStepResult;
   requestProfileMigration: RequestProfileMigrationResult;
   decideProfileMigration: DecideProfileMigrationResult;
   saveProfile: SaveProfileResult;
@@ -322,6 +354,22 @@ export interface Mutation {
 
 export interface MutationAdoptProfileArgs {
   input: AdoptProfileInput;
+}
+
+export interface MutationAnswerObjectionArgs {
+  input: ObjectionStepInput;
+}
+
+export interface MutationAssignRecheckArgs {
+  input: AssignRecheckInput;
+}
+
+export interface MutationCallObjectorBackArgs {
+  input: CallObjectorBackInput;
+}
+
+export interface MutationDecideObjectionArgs {
+  input: DecideObjectionInput;
 }
 
 export interface MutationDecideProfileMigrationArgs {
@@ -342,6 +390,10 @@ export interface MutationHoldVillageReviewArgs {
 
 export interface MutationImportCountyArgs {
   input: ImportCountyInput;
+}
+
+export interface MutationObjectByCodeArgs {
+  input: ObjectByCodeInput;
 }
 
 export interface MutationOpenCampaignArgs {
@@ -368,12 +420,24 @@ export interface MutationRecordEntriesArgs {
   input: RecordEntriesInput;
 }
 
+export interface MutationRecordObjectionArgs {
+  input: RecordObjectionInput;
+}
+
+export interface MutationRecordRecheckArgs {
+  input: RecordRecheckInput;
+}
+
 export interface MutationRecordScoreSheetArgs {
   input: RecordScoreSheetInput;
 }
 
 export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
+}
+
+export interface MutationRegisterObjectionArgs {
+  input: ObjectionStepInput;
 }
 
 export interface MutationRequestProfileMigrationArgs {
@@ -411,6 +475,132 @@ export interface NotFound {
   field?: string | null;
   advice: string;
 }
+
+export interface ObjectByCodeInput {
+  key: string;
+  code: string;
+  kind: ObjectionKind;
+  householdCode?: string | null;
+  statement: string;
+  objector?: ObjectorInput | null;
+}
+
+export type ObjectByCodeResult = ObjectionReceived | KeyReused | NotFound | InvalidInput | ObjectionRefused | TooManyObjections;
+
+export interface Objection {
+  id: string;
+  version: number;
+  kind: ObjectionKind;
+  channel: ObjectionChannel;
+  anonymous: boolean;
+  period: ObjectionPeriod;
+  household?: Household | null;
+  areaCode: string;
+  statement: string;
+  receipt: string;
+  receivedAt: Date;
+  recordedAt: Date;
+  effect: ObjectionEffect;
+  state: ObjectionState;
+  since: Date;
+  dueAt?: Date | null;
+  recheck?: Recheck | null;
+  outcome?: ObjectionOutcome | null;
+  consequence?: ObjectionConsequence | null;
+  satisfied?: boolean | null;
+  steps: ObjectionStepTaken[];
+  objector?: Objector | null;
+}
+
+export type ObjectionChannel = 'paper' | 'phone' | 'code';
+
+export interface ObjectionConnection {
+  nodes: Objection[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export type ObjectionConsequence = 'resumes' | 'stands' | 'returnsToReview' | 'reopened' | 'isAssessed';
+
+export type ObjectionDecision = 'unchanged' | 'scoreChanged' | 'vetoFound' | 'newHousehold';
+
+export type ObjectionEffect = 'suspends' | 'late' | 'overtaken' | 'none';
+
+export interface ObjectionFigure {
+  kind: ObjectionKind;
+  decision?: ObjectionDecision | null;
+  objections: number;
+}
+
+export interface ObjectionFilter {
+  areaCode?: string | null;
+  state?: ObjectionState | null;
+  householdId?: string | null;
+}
+
+export type ObjectionKind = 'own' | 'report' | 'missed';
+
+export interface ObjectionOutcome {
+  decision: ObjectionDecision;
+  reason: string;
+  at: Date;
+  newHouseholdNumber?: string | null;
+}
+
+export type ObjectionPeriod = 'publicity' | 'announcement';
+
+export interface ObjectionProblem {
+  code: string;
+  field: string;
+  problem: string;
+  advice: string;
+}
+
+export interface ObjectionProgress {
+  state: ObjectionState;
+  receivedAt: Date;
+  since: Date;
+  dueAt?: Date | null;
+}
+
+export interface ObjectionReceived {
+  receipt: string;
+}
+
+export interface ObjectionRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: ObjectionProblem[];
+}
+
+export type ObjectionState = 'received' | 'registered' | 'assigned' | 'rechecked' | 'decided' | 'answered' | 'closed';
+
+export interface ObjectionStepInput {
+  key: string;
+  objectionId: string;
+  version: number;
+}
+
+export type ObjectionStepResult = Objection | StaleVersion | KeyReused | NotFound | InvalidInput | ObjectionRefused;
+
+export interface ObjectionStepTaken {
+  kind: string;
+  at: Date;
+}
+
+export interface Objector {
+  name: string;
+  phone?: string | null;
+}
+
+export interface ObjectorInput {
+  name: string;
+  phone?: string | null;
+}
+
+export type OfficeChannel = 'paper' | 'phone';
 
 export interface OpenCampaignInput {
   key: string;
@@ -527,6 +717,7 @@ export interface Publicity {
   openedAt: Date;
   postedAt?: Date | null;
   place?: string | null;
+  objectionCode?: string | null;
   closesAt?: Date | null;
   closedAt?: Date | null;
 }
@@ -539,6 +730,11 @@ export interface Query {
   countyImport?: CountyImport | null;
   household?: Household | null;
   households: HouseholdConnection;
+  objection?: Objection | null;
+  objections: ObjectionConnection;
+  objectionFigures: ObjectionFigure[];
+  myRechecks: RecheckDuty[];
+  objectionReceipt?: ObjectionProgress | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
@@ -565,6 +761,20 @@ export interface QueryHouseholdArgs {
 
 export interface QueryHouseholdsArgs {
   filter?: HouseholdFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryObjectionArgs {
+  id: string;
+}
+
+export interface QueryObjectionReceiptArgs {
+  receipt: string;
+}
+
+export interface QueryObjectionsArgs {
+  filter?: ObjectionFilter | null;
   first: number;
   after?: string | null;
 }
@@ -599,6 +809,27 @@ export interface QuerySittingsArgs {
   after?: string | null;
 }
 
+export interface Recheck {
+  team: string;
+  persons: string[];
+  finding: string;
+}
+
+export interface RecheckDuty {
+  objectionId: string;
+  version: number;
+  kind: ObjectionKind;
+  statement: string;
+  areaCode: string;
+  householdNumber?: string | null;
+  address?: string | null;
+  dueAt?: Date | null;
+}
+
+export interface RecheckRecorded {
+  recorded: boolean;
+}
+
 export interface RecordAuditsInput {
   key: string;
   audits: AuditInput[];
@@ -612,6 +843,28 @@ export interface RecordEntriesInput {
 }
 
 export type RecordEntriesResult = EntriesRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | EntryDiffers;
+
+export interface RecordObjectionInput {
+  key: string;
+  kind: ObjectionKind;
+  channel: OfficeChannel;
+  householdId?: string | null;
+  areaCode?: string | null;
+  statement: string;
+  objector?: ObjectorInput | null;
+  receivedAt?: Date | null;
+}
+
+export type RecordObjectionResult = Objection | KeyReused | NotFound | InvalidInput | ObjectionRefused;
+
+export interface RecordRecheckInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  finding: string;
+}
+
+export type RecordRecheckResult = RecheckRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | ObjectionRefused;
 
 export interface RecordScoreSheetInput {
   key: string;
@@ -771,6 +1024,13 @@ export interface StageRecord {
 }
 
 export interface StaleVersion {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface TooManyObjections {
   code: string;
   message: string;
   field?: string | null;

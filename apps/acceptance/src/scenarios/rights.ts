@@ -42,6 +42,11 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
     households: `{ households(filter: { areaCode: "${group}" }, first: 100) { ${page} { id number } } }`,
     sitting: `{ sitting(id: "${householdId}") { areaCode } }`,
     sittings: `{ sittings(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
+    objection: `{ objection(id: "${householdId}") { statement } }`,
+    objections: `{ objections(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
+    objectionFigures: `{ objectionFigures { kind } }`,
+    myRechecks: `{ myRechecks { householdNumber } }`,
+    objectionReceipt: `{ objectionReceipt(receipt: "ABCDE-FGHJK-MNPQR") { state } }`,
     assignments: `{ assignments(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
     person: `{ person(id: "${personId}") { number name } }`,
     people: `{ people(filter: { areaCode: "${village}" }, first: 100) { ${page} { number name } } }`,
@@ -62,7 +67,16 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
 function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, value: Record<string, unknown>]> {
   const { householdId, version, clockId, clockVersion, personId, teamId, accountId } = foreign;
   const review = { sittingId: householdId, version: 1, heldOn: '2015-10-20', minutes: '', exceptions: [] };
+  const objection = { objectionId: householdId, version: 1 };
   return {
+    recordObjection: ['RecordObjectionInput', { kind: 'own', channel: 'paper', householdId, statement: 'No.' }],
+    objectByCode: ['ObjectByCodeInput', { code: 'ABCDE-FGHJK-MNPQR', kind: 'missed', statement: 'No.' }],
+    registerObjection: ['ObjectionStepInput', objection],
+    assignRecheck: ['AssignRecheckInput', { ...objection, team: 'team', persons: [personId] }],
+    recordRecheck: ['RecordRecheckInput', { ...objection, finding: 'Nothing' }],
+    decideObjection: ['DecideObjectionInput', { ...objection, decision: 'unchanged', reason: 'None' }],
+    answerObjection: ['ObjectionStepInput', objection],
+    callObjectorBack: ['CallObjectorBackInput', { ...objection, satisfied: true }],
     openCampaign: ['OpenCampaignInput', { campaignId: householdId, version: 1, profile: 'luocheng-2015' }],
     importCounty: ['ImportCountyInput', { fileId: householdId }],
     importStaff: ['ImportStaffInput', { fileId: householdId }],

@@ -106,6 +106,10 @@ describe('rights in the register', () => {
       'sitting',
       'sitting_household',
       'publicity',
+      'held_publicity',
+      'objection',
+      'objector',
+      'objection_step',
       'stage_history',
     ];
     const rows = await Promise.all(tables.map(async (table) => (await client.query(`SELECT FROM ${table}`)).rowCount));

@@ -22,6 +22,8 @@ export interface RunningService {
 }
 
 export interface Person {
+  /** By which the service knows him. */
+  id: string;
   /** Executes and answers the data; throws when the graph answers errors. */
   ask<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   execute<Data>(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer<Data>>;
@@ -66,6 +68,7 @@ function personOf(graph: TestSubgraph, role: Role, areas: string[], person: stri
   people.set(person, id);
   const passport = { ...passportOf(role, areas, id), personId: id };
   return {
+    id,
     execute: (query, variables) => graph.execute(passport, query, variables),
     ask: async <Data>(query: string, variables?: Record<string, unknown>) => {
       const { data, errors } = await graph.execute<Data>(passport, query, variables);

@@ -4,7 +4,17 @@ import type { Evidence } from './evidence';
 import type { HistoriesOfType } from './histories';
 import { countyLine } from './table';
 
+/** A county in which no two objections are of one kind and outcome, and one changes a score. */
 const { expectation: expected } = generateCounty({ households: 60, seed: 'differences' });
+
+const again = expected.objections.filter(({ decision }) => decision === 'scoreChanged').length;
+
+/** Households 3, groups 2 and villages 1, and what the objections of this county add. */
+function clocks(): number {
+  const { households, groups, villages, objections } = expected;
+  const states = objections.map(({ anonymous }) => (anonymous ? 5 : 6));
+  return 3 * households + again + 2 * (groups + again) + villages + states.reduce((sum, count) => sum + count, 0);
+}
 
 /** What a campaign leaves in which everything went as it should. */
 function flawless(): Evidence {
@@ -17,20 +27,23 @@ function flawless(): Evidence {
       householdsElsewhere: expected.elsewhere,
       ...{ visited: households, scored: households, entered: households },
       ...{ groupReviews: groups, groupPublicities: groups, villageReviews: villages },
+      villageSittings: villages,
       byTownship: expected.byTownship.map((township) => ({
         ...township,
         visited: township.households,
         scored: township.households,
-        groupReviews: township.groups,
+        groupReviews: township.groups + township.groupsAgain,
         published: township.households,
         villageReviews: township.villages,
         entered: township.households,
       })),
     },
-    deadlines: { clocks: 3 * households + 2 * groups + villages, open: 0, reminders: 0, breaches: 0 },
+    deadlines: { clocks: clocks(), open: 0, reminders: 0, breaches: 0 },
+    objections: expected.objections.map(({ kind, decision }) => ({ kind, decision, objections: 1 })),
     histories: new Map([
       ['householdCase', ended(households)],
-      ['groupSitting', ended(groups)],
+      ['groupSitting', ended(groups + again)],
+      ['objectionCase', ended(expected.objections.length)],
       ['villageSitting', ended(villages)],
     ]),
     flow: {
@@ -73,6 +86,21 @@ describe('comparing a finished campaign with what was generated', () => {
       'Temporal, villageSitting: other is 1 instead of 0',
       'supervision: open is 1 instead of 0',
       'consumer supervision: identification is 899 instead of 900',
+    ]);
+  });
+
+  it('names an objection that was lost, one that was decided otherwise, and a village that never sat', () => {
+    const evidence = flawless();
+    evidence.objections = [{ kind: 'own', decision: 'unchanged', objections: 1 }];
+    evidence.figures.villageSittings = expected.villages - 1;
+    const sittings = evidence.histories.get('villageSitting')!;
+    sittings.completed -= 1;
+    evidence.deadlines.clocks -= 1;
+    expect(differences(expected, evidence)).toEqual([
+      `the villages sat ${expected.villages - 1} times, not ${expected.villages} to ${expected.villages + 2}`,
+      'objections: own unchanged is 1 instead of 0',
+      'objections: report unchanged is 0 instead of 1',
+      'objections: own scoreChanged is 0 instead of 1',
     ]);
   });
 

@@ -34,6 +34,8 @@ export interface TownshipFigures {
 }
 
 export interface Figures extends CountyFigures {
+  /** How many sittings villages held: more than one where households came later than the others. */
+  villageSittings: number;
   byTownship: TownshipFigures[];
 }
 
@@ -49,6 +51,7 @@ const below = `query ($parent: ID!) { areas(parent: $parent) { code } }`;
 const sittings = `query ($areaCode: ID!) {
   group: sittings(filter: { areaCode: $areaCode, kind: group, state: closed }, first: 1) { totalCount }
   village: sittings(filter: { areaCode: $areaCode, kind: village, state: closed }, first: 1) { totalCount }
+  reviewed: progress(areaCode: $areaCode) { children { stages { stage households } } }
 }`;
 
 export const figuresOperations = { county, below, sittings };
@@ -65,11 +68,19 @@ interface CountyAnswer {
   };
 }
 
+interface SittingsAnswer {
+  group: { totalCount: number };
+  village: { totalCount: number };
+  reviewed: { children: { stages: { stage: string; households: number }[] }[] };
+}
+
 /** Reads the figures of the whole county, as a county leader sees them. */
 export async function readFigures(session: Session, countyCode: string): Promise<Figures> {
   const { figures, campaign, progress } = await session.ask<CountyAnswer>(county, { areaCode: countyCode });
   const chain = campaign.profile.stages.map(({ key }) => key);
+  const underReview = chain.slice(0, chain.indexOf('village-review') + 1);
   const byTownship: TownshipFigures[] = [];
+  let villageSittings = 0;
   for (const { area, households, stages } of progress.children) {
     /** Households past a stage: all but those that are at it or before it. */
     const past = (stage: string): number => {
@@ -77,9 +88,8 @@ export async function readFigures(session: Session, countyCode: string): Promise
       const waiting = stages.filter((count) => before.includes(count.stage));
       return households - waiting.reduce((sum, count) => sum + count.households, 0);
     };
-    const closed = await session.ask<{ group: { totalCount: number }; village: { totalCount: number } }>(sittings, {
-      areaCode: area.code,
-    });
+    const closed = await session.ask<SittingsAnswer>(sittings, { areaCode: area.code });
+    villageSittings += closed.village.totalCount;
     byTownship.push({
       code: area.code,
       name: area.name,
@@ -89,11 +99,13 @@ export async function readFigures(session: Session, countyCode: string): Promise
       scored: past('scoring'),
       groupReviews: closed.group.totalCount,
       published: past('publicity'),
-      villageReviews: closed.village.totalCount,
+      villageReviews: closed.reviewed.children.filter(({ stages: left }) =>
+        left.every(({ stage, households: count }) => count === 0 || !underReview.includes(stage)),
+      ).length,
       entered: past('entry'),
     });
   }
-  return { ...figures, byTownship };
+  return { ...figures, villageSittings, byTownship };
 }
 
 async function countAreas(session: Session, townshipCode: string): Promise<{ villages: number; groups: number }> {

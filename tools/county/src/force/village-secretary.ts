@@ -1,6 +1,6 @@
 import { refusalFields, type Answered } from '../gateway/outcome';
 import type { Session } from '../gateway/session';
-import type { Look } from './look-until';
+import { lookUntil, type Look } from './look-until';
 import { latestSitting, openSitting, sittingFields, type Sitting } from './open-sitting';
 
 const holdReview = `mutation ($input: HoldReviewInput!) {
@@ -11,7 +11,15 @@ const underReview = `query ($areaCode: ID!) {
   households(filter: { areaCode: $areaCode, stage: "village-review" }, first: 100) { nodes { id number } }
 }`;
 
-export const villageSecretaryOperations = { holdReview, underReview };
+const open = `query ($areaCode: ID!) {
+  sittings(filter: { areaCode: $areaCode, kind: village, state: open }, first: 100) { nodes { ${sittingFields} } }
+}`;
+const progress = `query ($areaCode: ID!) { progress(areaCode: $areaCode) { stages { stage households } } }`;
+
+export const villageSecretaryOperations = { holdReview, underReview, open, progress };
+
+/** What is behind a household once the village has reviewed it. */
+const reviewed = ['entry', 'done'];
 
 /** 村支书: holds the village's review when all its groups have come through their publicity. */
 export class VillageSecretary {
@@ -24,6 +32,26 @@ export class VillageSecretary {
   async review(look: Omit<Look, 'what'>): Promise<void> {
     const sitting = await openSitting(this.session, 'village', this.villageCode, look);
     if (sitting.state === 'open') await this.hold(sitting, []);
+  }
+
+  /**
+   * Holds one review after the other until the last household has come through: those whose publicity was held by an objection
+   * come later than the others. `onHeld` is told of each.
+   */
+  async reviewAll(look: Omit<Look, 'what'>, onHeld: () => void): Promise<void> {
+    await lookUntil({ ...look, what: `review of every household of the village ${this.villageCode}` }, async () => {
+      const { sittings } = await this.session.ask<{ sittings: { nodes: Sitting[] } }>(open, {
+        areaCode: this.villageCode,
+      });
+      for (const sitting of sittings.nodes) {
+        await this.hold(sitting, []);
+        onHeld();
+      }
+      const { progress: now } = await this.session.ask<{
+        progress: { stages: { stage: string; households: number }[] };
+      }>(progress, { areaCode: this.villageCode });
+      return now.stages.every(({ stage, households }) => households === 0 || reviewed.includes(stage)) || undefined;
+    });
   }
 
   /** The sitting that waits for the meeting now, if there is one. */

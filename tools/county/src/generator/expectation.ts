@@ -1,5 +1,6 @@
 import type { Areas, Township } from './areas';
 import { householdNumbers, householdSize } from './household';
+import { objectionsOf, type PlannedObjection } from './objections';
 import type { Staff } from './staff';
 
 /** What must come out of the services, known from the generator alone. */
@@ -18,6 +19,7 @@ export interface Expectation {
   taskGroups: number;
   persons: number;
   accounts: number;
+  objections: PlannedObjection[];
 }
 
 export interface TownshipExpectation {
@@ -27,11 +29,14 @@ export interface TownshipExpectation {
   groups: number;
   households: number;
   members: number;
+  /** Groups that review and publish again what an objection changed. */
+  groupsAgain: number;
 }
 
 export function expectationOf(areas: Areas, staff: Staff, seed: string): Expectation {
   const villages = areas.townships.flatMap((township) => township.villages);
-  const byTownship = areas.townships.map((township) => townshipExpectation(township, seed));
+  const objections = objectionsOf(areas, seed);
+  const byTownship = areas.townships.map((township) => townshipExpectation(township, seed, objections));
   const households = sum(byTownship.map((township) => township.households));
   const inPoorVillages = sum(
     villages.filter((village) => village.poor).flatMap((village) => village.groups.map((group) => group.households)),
@@ -51,10 +56,15 @@ export function expectationOf(areas: Areas, staff: Staff, seed: string): Expecta
     taskGroups: staff.teams.filter((team) => team.kind === 'task-group').length,
     persons: staff.persons.length,
     accounts: staff.accounts.length,
+    objections,
   };
 }
 
-function townshipExpectation({ code, name, villages }: Township, seed: string): TownshipExpectation {
+function townshipExpectation(
+  { code, name, villages }: Township,
+  seed: string,
+  objections: readonly PlannedObjection[],
+): TownshipExpectation {
   const groups = villages.flatMap((village) => village.groups);
   return {
     code,
@@ -62,6 +72,11 @@ function townshipExpectation({ code, name, villages }: Township, seed: string): 
     villages: villages.length,
     groups: groups.length,
     households: sum(groups.map((group) => group.households)),
+    groupsAgain: new Set(
+      objections
+        .filter(({ groupCode, decision }) => groupCode.startsWith(code) && decision === 'scoreChanged')
+        .map(({ groupCode }) => groupCode),
+    ).size,
     members: sum(groups.flatMap(householdNumbers).map((number) => householdSize(seed, number))),
   };
 }
