@@ -18,13 +18,7 @@ import { stateLeft, tellCompleted, tellOpened, tellWorkflow } from './objection-
 import { objectionOf, type ObjectionRow } from './objection.entity';
 import { ObjectionRefused } from './objection.errors';
 import { ObjectionRepository } from './objection.repository';
-import {
-  assertNewNumber,
-  objectionDeadline,
-  ownerOf,
-  roleDeciding,
-  ruleOf,
-} from './objection.rules';
+import { assertNewNumber, objectionDeadline, ownerOf, roleDeciding, ruleOf } from './objection.rules';
 
 /** A step as it is asked for. */
 export interface AskedStep {

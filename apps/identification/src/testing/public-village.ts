@@ -44,4 +44,3 @@ export async function stored<Row>(service: RunningService, sql: string, values: 
     await client.end();
   }
 }
-
