@@ -36,6 +36,12 @@ const commands = {
     const { campaign } = built('../county/dist/campaign.js');
     return campaign(args);
   },
+  async bench(args) {
+    await check();
+    await bringUpToDate();
+    const { bench } = built('../bench/dist/main.js');
+    return bench(args);
+  },
   async test(args) {
     await check();
     await bringUpToDate();

@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { LOGGER, ObservabilityModule, type Logger } from '@jingzhun/observability';
 import type { Env } from './env';
 import { ErrorFilter } from './error-filter';
+import { ExportsController } from './exports/exports.controller';
 import { FilesController } from './files/files.controller';
 import { GraphController } from './graph/graph.controller';
 import { GraphService } from './graph/graph.service';
@@ -11,6 +12,7 @@ import { PublicFields } from './graph/public-fields';
 import { readSupergraph } from './graph/read-supergraph';
 import { GraphiqlController } from './graphiql/graphiql.controller';
 import { Identity } from './identity/identity';
+import { ExportCalls } from './subgraphs/export-calls';
 import { FileCalls } from './subgraphs/file-calls';
 import { SubgraphCalls } from './subgraphs/subgraph-calls';
 
@@ -37,10 +39,16 @@ export class GatewayModule implements OnApplicationShutdown {
     return {
       module: GatewayModule,
       imports: [ObservabilityModule.forRoot(logger)],
-      controllers: [GraphController, FilesController, ...(settings.ALLOW_GRAPHIQL ? [GraphiqlController] : [])],
+      controllers: [
+        GraphController,
+        FilesController,
+        ExportsController,
+        ...(settings.ALLOW_GRAPHIQL ? [GraphiqlController] : []),
+      ],
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: Identity, useValue: identity },
+        { provide: ExportCalls, useValue: new ExportCalls(urls, key, logger) },
         { provide: FileCalls, useValue: new FileCalls(urls, key, logger) },
         { provide: HiveGraph, useValue: new HiveGraph(supergraph.text, new SubgraphCalls(urls, key, logger), logger) },
         {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { encodePassport } from '@jingzhun/access';
 import { passportOf } from '@jingzhun/access/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -241,43 +240,6 @@ describe('the gateway', () => {
     it('it does not start when a service of the graph has no address', async () => {
       const urls = new Map([...graph.settings.SUBGRAPH_URLS].slice(0, 1));
       await expect(startGateway({ ...graph.settings, SUBGRAPH_URLS: urls })).rejects.toThrow('no address for: stable');
-    });
-  });
-
-  describe('hands files on', () => {
-    const content = 'county,1,罗城\nend,0,0,0,0\n';
-    const digest = `sha-256=:${createHash('sha256').update(content).digest('base64')}:`;
-
-    async function send(token: string | undefined, headers: Record<string, string> = {}, path = '/files/meadow') {
-      const answer = await gateway.inject({
-        method: 'POST',
-        url: path,
-        headers: {
-          'content-type': 'application/octet-stream',
-          'content-digest': digest,
-          ...(token && { authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        payload: content,
-      });
-      return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
-    }
-
-    it('to the service that wants them, for those who may', async () => {
-      const administrator = await tokenFor('administrator', 'administrator', []);
-      expect(await send(administrator)).toEqual({ status: 201, body: { fileId: fault.id } });
-      expect(await send(worker)).toMatchObject({ status: 422, body: { code: 'NOT_ALLOWED' } });
-      expect((await send(undefined)).status).toBe(401);
-      expect((await send(administrator, {}, '/files/nothing')).status).toBe(404);
-    });
-
-    it('with the digest they came with, up to 64 MiB, and never as a form of another site could send them', async () => {
-      const administrator = await tokenFor('administrator', 'administrator', []);
-      const other = `sha-256=:${createHash('sha256').update('other').digest('base64')}:`;
-      expect(await send(administrator, { 'content-digest': other })).toMatchObject({ status: 422 });
-      expect((await send(administrator, { 'content-digest': '' })).status).toBe(400);
-      expect((await send(administrator, { 'content-type': 'text/plain' })).status).toBe(415);
-      expect((await send(administrator, { 'content-length': String(64 * 1024 * 1024 + 1) })).status).toBe(413);
     });
   });
 

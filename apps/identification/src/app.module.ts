@@ -1,31 +1,39 @@
 import { DatabaseModule } from '@jingzhun/database';
 import { OutboxModule } from '@jingzhun/outbox';
-import { InternalModule, SubgraphModule } from '@jingzhun/subgraph';
+import { InternalModule, SubgraphModule, UploadModule } from '@jingzhun/subgraph';
 import { CaseSink, temporalClient } from '@jingzhun/temporal';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
 import { AreaModule } from './area/area.module';
 import { AuditModule } from './audit/audit.module';
 import { CampaignModule } from './campaign/campaign.module';
+import { ChangeRequestModule } from './change-request/change-request.module';
 import { CountyImportModule } from './county-import/county-import.module';
 import { dataSource } from './data-source';
+import { DuplicateDecisionModule } from './duplicate/duplicate-decision.module';
 import { EntryModule } from './entry/entry.module';
+import { EntryWorkbookModule } from './entry-workbook/entry-workbook.module';
 import type { Env } from './env';
+import { HamletModule } from './hamlet/hamlet.module';
 import { HouseholdModule } from './household/household.module';
+import { IdentityNumberModule } from './identity-number/identity-number.module';
 import { MachineModule } from './machine/machine.module';
 import { ObjectionModule } from './objection/objection.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
+import { PrintModule } from './print/print.module';
 import { PublicityModule } from './publicity/publicity.module';
 import { ScoreLineModule } from './score-line/score-line.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
+import { StoredFileModule } from './stored-file/stored-file.module';
 import { VisitModule } from './visit/visit.module';
 
 @Module({})
 export class AppModule {
   static forRoot(env: Env): DynamicModule {
     const temporal = temporalClient({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE });
+    const uploads = UploadModule.forRoot({ folder: env.FILES_FOLDER, roles: ['administrator', 'entryClerk'] });
     return {
       module: AppModule,
       imports: [
@@ -45,17 +53,24 @@ export class AppModule {
         AreaModule,
         AuditModule,
         CampaignModule,
-        CountyImportModule.forRoot({ folder: env.FILES_FOLDER }),
+        ChangeRequestModule,
+        CountyImportModule.forRoot({ uploads }),
+        DuplicateDecisionModule,
         EntryModule,
+        EntryWorkbookModule.forRoot({ folder: env.FILES_FOLDER, uploads }),
+        HamletModule,
         HouseholdModule,
+        IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
         MachineModule,
         ObjectionModule,
         ProfileMigrationModule,
         ProfileModule,
+        PrintModule,
         PublicityModule,
         ScoreLineModule,
         ScoreSheetModule,
         SittingModule,
+        StoredFileModule.forRoot({ folder: env.FILES_FOLDER, hours: env.UNATTACHED_FILE_HOURS }),
         VisitModule,
       ],
     };

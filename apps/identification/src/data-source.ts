@@ -1,18 +1,29 @@
+import { PreparingClient } from '@jingzhun/database';
 import { DataSource } from 'typeorm';
 import { AreaRow } from './area/area.entity';
+import { FormerAreaRow } from './area/former-area.entity';
 import { CampaignRow } from './campaign/campaign.entity';
 import { StageRecordRow } from './case/stage-record.entity';
+import { ChangeRequestRow } from './change-request/change-request.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
+import { EntryImportRow } from './entry-workbook/entry-import.entity';
+import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
+import { ExportRecordRow } from './entry-workbook/export-record.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { ObjectionRow } from './objection/objection.entity';
 import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
 import { ProfileRow } from './profile/profile.entity';
+import { DuplicateLeadRow } from './duplicate/duplicate.entity';
+import { HamletRow } from './hamlet/hamlet.entity';
+import { FormerHouseholdRow } from './household/former-household.entity';
+import { IdentityReadingRow } from './identity-number/identity-reading.entity';
 import { PublicityRow } from './publicity/publicity.entity';
 import { ScoreLineProposalRow } from './score-line/score-line-proposal.entity';
 import { ScoreLineRow } from './score-line/score-line.entity';
 import { ScoreSheetRow } from './score-sheet/score-sheet.entity';
 import { SittingRow } from './sitting/sitting.entity';
+import { StoredFileRow } from './stored-file/stored-file.entity';
 
 /** The service's database, for the application and its tests. */
 export function dataSource(url: string): DataSource {
@@ -22,8 +33,17 @@ export function dataSource(url: string): DataSource {
     entities: [
       AreaRow,
       CampaignRow,
+      ChangeRequestRow,
       CountyImportRow,
+      EntryImportRow,
+      EntryWorkbookRow,
+      ExportRecordRow,
+      DuplicateLeadRow,
+      FormerAreaRow,
+      FormerHouseholdRow,
+      HamletRow,
       HouseholdRow,
+      IdentityReadingRow,
       MemberRow,
       ObjectionRow,
       ProfileMigrationRow,
@@ -34,9 +54,10 @@ export function dataSource(url: string): DataSource {
       ScoreSheetRow,
       SittingRow,
       StageRecordRow,
+      StoredFileRow,
     ],
     // Ids are made by the server's own gen_random_uuid(); the running role may not create extensions.
     installExtensions: false,
-    extra: { max: 16 },
+    extra: { max: 16, Client: PreparingClient },
   });
 }

@@ -35,6 +35,10 @@ export interface Area {
   level: AreaLevel;
   kind: string;
   poor: boolean;
+  validFrom?: Date | null;
+  validTo?: Date | null;
+  successor?: Area | null;
+  predecessors: Area[];
 }
 
 export type AreaLevel = 'county' | 'township' | 'village' | 'group';
@@ -91,6 +95,78 @@ export interface CampaignAlreadyOpen {
 
 export type CampaignState = 'prepared' | 'open';
 
+export interface CaseEffect {
+  householdId: string;
+  effect: CaseEffectKind;
+}
+
+export type CaseEffectKind = 'enters' | 'ends' | 'moves';
+
+export type CauseOfAdding = 'birth' | 'marriage' | 'adoption' | 'movedIn' | 'returned' | 'other';
+
+export type CauseOfRemoving = 'death' | 'marriage' | 'movedOut' | 'enlisted' | 'duplicate' | 'other';
+
+export interface CellProblem {
+  sheet: string;
+  row: number;
+  column: string;
+  header: string;
+  code: string;
+  reason: string;
+}
+
+export type ChangeKind = 'split' | 'merge' | 'transfer' | 'head' | 'identity' | 'memberAdded' | 'memberRemoved' | 'householdAdded';
+
+export interface ChangeRequest {
+  id: string;
+  version: number;
+  kind: ChangeKind;
+  state: ChangeRequestState;
+  areaCode: string;
+  household?: Household | null;
+  otherHousehold?: Household | null;
+  cause?: string | null;
+  reason: string;
+  evidence: string;
+  before: HouseholdSnapshot[];
+  after: HouseholdSnapshot[];
+  caseEffects: CaseEffect[];
+  requestedAt: Date;
+  requestedBy?: Person | null;
+  decidedAt?: Date | null;
+  decidedBy?: Person | null;
+  note?: string | null;
+}
+
+export interface ChangeRequestConnection {
+  nodes: ChangeRequest[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface ChangeRequestDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface ChangeRequestFilter {
+  areaCode?: string | null;
+  householdId?: string | null;
+  kind?: ChangeKind | null;
+  state?: ChangeRequestState | null;
+}
+
+export type ChangeRequestState = 'waiting' | 'approved' | 'declined' | 'withdrawn';
+
+export interface CodeTaken {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface CountyAlreadyImported {
   code: string;
   message: string;
@@ -104,7 +180,31 @@ export interface CountyImport {
   linesRead: number;
   problems: ImportProblem[];
   campaignId?: string | null;
+  duplicateLeads?: number | null;
+  startedAt: Date;
+  endedAt?: Date | null;
 }
+
+export interface DecideChangeRequestInput {
+  key: string;
+  changeRequestId: string;
+  version: number;
+  approve: boolean;
+  note?: string | null;
+}
+
+export type DecideChangeRequestResult = ChangeRequest | StaleVersion | KeyReused | NotFound | InvalidInput | ChangeRequestDecided | OwnChangeRequest | RegisterChanged | HouseholdInPublicity | HouseholdUnderReview | NotInScope;
+
+export interface DecideDuplicateInput {
+  key: string;
+  leadId: string;
+  version: number;
+  verdict: DuplicateVerdict;
+  keeperHouseholdId?: string | null;
+  reason: string;
+}
+
+export type DecideDuplicateResult = DuplicateLead | StaleVersion | KeyReused | NotFound | InvalidInput | LeadDecided | HeadMayNotLeave;
 
 export interface DecideObjectionInput {
   key: string;
@@ -133,6 +233,40 @@ export interface DecideScoreLineInput {
 
 export type DecideScoreLineResult = ScoreLineProposal | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | ProposalDecided | LineNotFrozen;
 
+export interface DuplicateLead {
+  id: string;
+  version: number;
+  areaCode: string;
+  state: DuplicateState;
+  reasons: DuplicateReason[];
+  one?: Member | null;
+  other?: Member | null;
+  differences: string[];
+  foundAt: Date;
+  decidedAt?: Date | null;
+  decidedBy?: Person | null;
+  reason?: string | null;
+  keeper?: Household | null;
+  changeRequest?: ChangeRequest | null;
+}
+
+export interface DuplicateLeadConnection {
+  nodes: DuplicateLead[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface DuplicateLeadFilter {
+  areaCode?: string | null;
+  state?: DuplicateState | null;
+}
+
+export type DuplicateReason = 'sameIdNumber' | 'sameNameAndBirth';
+
+export type DuplicateState = 'open' | 'differentPeople' | 'samePerson' | 'settled';
+
+export type DuplicateVerdict = 'differentPeople' | 'samePerson';
+
 export interface EntriesRecorded {
   entered: number;
   householdIds: string[];
@@ -154,10 +288,60 @@ export interface EntryInput {
   vetoReason?: string | null;
 }
 
+export interface EntryWorkbook {
+  id: string;
+  state: EntryWorkbookState;
+  areaCode: string;
+  rows?: number | null;
+  namesMasked: boolean;
+  path?: string | null;
+}
+
+export interface EntryWorkbookImport {
+  id: string;
+  state: EntryWorkbookImportState;
+  rowsRead: number;
+  entered: number;
+  alreadyEntered: number;
+  problemCount: number;
+  problems: CellProblem[];
+}
+
+export type EntryWorkbookImportState = 'running' | 'done' | 'refused';
+
+export type EntryWorkbookState = 'running' | 'ready' | 'failed' | 'expired';
+
 export interface ErrorRate {
   wrong: number;
   sample: number;
   rate?: number | null;
+}
+
+export interface ExportEntryWorkbookInput {
+  key: string;
+  areaCode: string;
+  reason: string;
+}
+
+export type ExportEntryWorkbookResult = EntryWorkbook | KeyReused | NotFound | InvalidInput;
+
+export interface ExportRecord {
+  id: string;
+  at: Date;
+  action: string;
+  kind: string;
+  exportId: string;
+  accountId: string;
+  areaCode: string;
+  rows: number;
+  namesMasked: boolean;
+  reason: string;
+}
+
+export interface ExportRecordConnection {
+  nodes: ExportRecord[];
+  totalCount: number;
+  pageInfo: PageInfo;
 }
 
 export interface Figures {
@@ -176,6 +360,23 @@ export interface Figures {
   groupPublicities: number;
   villageReviews: number;
   entered: number;
+}
+
+export type FileFault = 'missing' | 'foreign' | 'wrongKind' | 'attachedElsewhere';
+
+export type FileKind = 'photo' | 'signature' | 'document';
+
+export interface FileNotUsable {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  files: FileProblem[];
+}
+
+export interface FileProblem {
+  fileId: string;
+  fault: FileFault;
 }
 
 export interface Form {
@@ -197,6 +398,31 @@ export interface FormLevel {
   points: number;
 }
 
+export interface Hamlet {
+  code: string;
+  name: string;
+  areaCode: string;
+  households: number;
+}
+
+export interface HamletConnection {
+  nodes: Hamlet[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface HamletFilter {
+  areaCode?: string | null;
+  name?: string | null;
+}
+
+export interface HeadMayNotLeave {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface HoldReviewInput {
   key: string;
   sittingId: string;
@@ -209,6 +435,8 @@ export interface HoldReviewInput {
 export type HoldReviewResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
 
 export interface Household {
+  changeRequests: ChangeRequest[];
+  hamlet?: Hamlet | null;
   id: string;
   version: number;
   number: string;
@@ -216,6 +444,10 @@ export interface Household {
   hamletCode: string;
   address: string;
   inPoorVillage: boolean;
+  category: HouseholdCategory;
+  registeredAt: Date;
+  endedAt?: Date | null;
+  successor?: Household | null;
   stage?: string | null;
   round: number;
   stageOpenedAt?: Date | null;
@@ -224,6 +456,8 @@ export interface Household {
   scoreSheet?: ScoreSheet | null;
   history: StageRecord[];
 }
+
+export type HouseholdCategory = 'ordinary' | 'registeredPoor' | 'newApplicant';
 
 export interface HouseholdConnection {
   nodes: Household[];
@@ -236,12 +470,76 @@ export interface HouseholdFilter {
   stage?: string | null;
 }
 
+export interface HouseholdInPublicity {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface HouseholdSnapshot {
+  id: string;
+  number?: string | null;
+  areaCode: string;
+  hamletCode: string;
+  address: string;
+  category: HouseholdCategory;
+  members: MemberSnapshot[];
+}
+
+export interface HouseholdUnderReview {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface IdNumberForgotten {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface IdentityReading {
+  id: string;
+  at: Date;
+  kind: IdentityReadingKind;
+  areaCode: string;
+  by?: Person | null;
+  memberId?: string | null;
+  householdId?: string | null;
+  changeRequestId?: string | null;
+  found?: number | null;
+  reason?: string | null;
+}
+
+export interface IdentityReadingConnection {
+  nodes: IdentityReading[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface IdentityReadingFilter {
+  areaCode?: string | null;
+  memberId?: string | null;
+}
+
+export type IdentityReadingKind = 'reading' | 'search';
+
 export interface ImportCountyInput {
   key: string;
   fileId: string;
 }
 
 export type ImportCountyResult = CountyImport | KeyReused | NotFound | InvalidInput | CountyAlreadyImported;
+
+export interface ImportEntryWorkbookInput {
+  key: string;
+  fileId: string;
+}
+
+export type ImportEntryWorkbookResult = EntryWorkbookImport | KeyReused | NotFound | InvalidInput;
 
 export interface ImportProblem {
   line: number;
@@ -263,6 +561,13 @@ export interface ItemPoints {
 }
 
 export interface KeyReused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface LeadDecided {
   code: string;
   message: string;
   field?: string | null;
@@ -303,6 +608,8 @@ export interface LineScenario {
 
 export interface Member {
   id: string;
+  version: number;
+  household: Household;
   name: string;
   relation: string;
   sex: string;
@@ -310,6 +617,33 @@ export interface Member {
   idNumberMasked: string;
   ethnicity: string;
 }
+
+export interface MemberRelationInput {
+  memberId: string;
+  relation: string;
+}
+
+export interface MemberSnapshot {
+  id: string;
+  name: string;
+  relation: string;
+  sex: string;
+  birthDate: string;
+  idNumberMasked: string;
+  ethnicity: string;
+}
+
+export interface MergeVillagesInput {
+  key: string;
+  villages: string[];
+  code: string;
+  name: string;
+  kind: string;
+  poor: boolean;
+  document: string;
+}
+
+export type MergeVillagesResult = VillagesMerged | KeyReused | NotFound | InvalidInput | CodeTaken | VillageUnderReview;
 
 export interface MigrationDecided {
   code: string;
@@ -326,11 +660,27 @@ export interface MigrationLine {
 }
 
 export interface Mutation {
+  mergeVillages: MergeVillagesResult;
   recordAudits: RecordAuditsResult;
   openCampaign: OpenCampaignResult;
   adoptProfile: AdoptProfileResult;
+  requestSplit: RequestChangeResult;
+  requestMerger: RequestChangeResult;
+  requestTransfer: RequestChangeResult;
+  requestChangeOfHead: RequestChangeResult;
+  requestIdentityCorrection: RequestChangeResult;
+  requestMemberAdded: RequestChangeResult;
+  requestMemberRemoved: RequestChangeResult;
+  requestHouseholdAdded: RequestChangeResult;
+  withdrawChangeRequest: DecideChangeRequestResult;
+  decideChangeRequest: DecideChangeRequestResult;
+  revealRequestedIdNumbers: RevealRequestedIdNumbersResult;
   importCounty: ImportCountyResult;
+  decideDuplicate: DecideDuplicateResult;
+  exportEntryWorkbook: ExportEntryWorkbookResult;
+  importEntryWorkbook: ImportEntryWorkbookResult;
   recordEntries: RecordEntriesResult;
+  revealIdNumber: RevealIdNumberResult;
   recordObjection: RecordObjectionResult;
   objectByCode: ObjectByCodeResult;
   registerObjection: ObjectionStepResult;
@@ -368,6 +718,14 @@ export interface MutationCallObjectorBackArgs {
   input: CallObjectorBackInput;
 }
 
+export interface MutationDecideChangeRequestArgs {
+  input: DecideChangeRequestInput;
+}
+
+export interface MutationDecideDuplicateArgs {
+  input: DecideDuplicateInput;
+}
+
 export interface MutationDecideObjectionArgs {
   input: DecideObjectionInput;
 }
@@ -380,6 +738,10 @@ export interface MutationDecideScoreLineArgs {
   input: DecideScoreLineInput;
 }
 
+export interface MutationExportEntryWorkbookArgs {
+  input: ExportEntryWorkbookInput;
+}
+
 export interface MutationHoldGroupReviewArgs {
   input: HoldReviewInput;
 }
@@ -390,6 +752,14 @@ export interface MutationHoldVillageReviewArgs {
 
 export interface MutationImportCountyArgs {
   input: ImportCountyInput;
+}
+
+export interface MutationImportEntryWorkbookArgs {
+  input: ImportEntryWorkbookInput;
+}
+
+export interface MutationMergeVillagesArgs {
+  input: MergeVillagesInput;
 }
 
 export interface MutationObjectByCodeArgs {
@@ -440,12 +810,63 @@ export interface MutationRegisterObjectionArgs {
   input: ObjectionStepInput;
 }
 
+export interface MutationRequestChangeOfHeadArgs {
+  input: RequestChangeOfHeadInput;
+}
+
+export interface MutationRequestHouseholdAddedArgs {
+  input: RequestHouseholdAddedInput;
+}
+
+export interface MutationRequestIdentityCorrectionArgs {
+  input: RequestIdentityCorrectionInput;
+}
+
+export interface MutationRequestMemberAddedArgs {
+  input: RequestMemberAddedInput;
+}
+
+export interface MutationRequestMemberRemovedArgs {
+  input: RequestMemberRemovedInput;
+}
+
+export interface MutationRequestMergerArgs {
+  input: RequestMergerInput;
+}
+
 export interface MutationRequestProfileMigrationArgs {
   input: RequestProfileMigrationInput;
 }
 
+export interface MutationRequestSplitArgs {
+  input: RequestSplitInput;
+}
+
+export interface MutationRequestTransferArgs {
+  input: RequestTransferInput;
+}
+
+export interface MutationRevealIdNumberArgs {
+  input: RevealIdNumberInput;
+}
+
+export interface MutationRevealRequestedIdNumbersArgs {
+  input: RevealRequestedIdNumbersInput;
+}
+
 export interface MutationSaveProfileArgs {
   input: SaveProfileInput;
+}
+
+export interface MutationWithdrawChangeRequestArgs {
+  input: WithdrawChangeRequestInput;
+}
+
+export interface NewMemberInput {
+  name: string;
+  relation: string;
+  idNumber: string;
+  ethnicity: string;
 }
 
 export interface NoLineYet {
@@ -470,6 +891,13 @@ export interface NotAtStage {
 }
 
 export interface NotFound {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface NotInScope {
   code: string;
   message: string;
   field?: string | null;
@@ -613,9 +1041,20 @@ export interface OpenCampaignInput {
 
 export type OpenCampaignResult = Campaign | StaleVersion | KeyReused | NotFound | InvalidInput | CampaignAlreadyOpen;
 
+export interface OwnChangeRequest {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface PageInfo {
   endCursor?: string | null;
   hasNextPage: boolean;
+}
+
+export interface Person {
+  id: string;
 }
 
 export interface PoorHousehold {
@@ -727,9 +1166,21 @@ export interface Query {
   campaign?: Campaign | null;
   progress?: Progress | null;
   figures?: Figures | null;
+  changeRequest?: ChangeRequest | null;
+  changeRequests: ChangeRequestConnection;
   countyImport?: CountyImport | null;
+  duplicateLead?: DuplicateLead | null;
+  duplicateLeads: DuplicateLeadConnection;
+  entryWorkbook?: EntryWorkbook | null;
+  entryWorkbookImport?: EntryWorkbookImport | null;
+  exportRecords: ExportRecordConnection;
+  hamlet?: Hamlet | null;
+  hamlets: HamletConnection;
   household?: Household | null;
   households: HouseholdConnection;
+  householdsAsOf: HouseholdConnection;
+  findMemberByIdNumber: Member[];
+  identityReadings: IdentityReadingConnection;
   objection?: Objection | null;
   objections: ObjectionConnection;
   objectionFigures: ObjectionFigure[];
@@ -745,14 +1196,63 @@ export interface Query {
   poorHouseholds: PoorHouseholdConnection;
   sitting?: Sitting | null;
   sittings: SittingConnection;
+  storedFile?: StoredFile | null;
 }
 
 export interface QueryAreasArgs {
   parent?: string | null;
+  asOf?: Date | null;
+}
+
+export interface QueryChangeRequestArgs {
+  id: string;
+}
+
+export interface QueryChangeRequestsArgs {
+  filter?: ChangeRequestFilter | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface QueryCountyImportArgs {
   id: string;
+}
+
+export interface QueryDuplicateLeadArgs {
+  id: string;
+}
+
+export interface QueryDuplicateLeadsArgs {
+  filter?: DuplicateLeadFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryEntryWorkbookArgs {
+  id: string;
+}
+
+export interface QueryEntryWorkbookImportArgs {
+  id: string;
+}
+
+export interface QueryExportRecordsArgs {
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryFindMemberByIdNumberArgs {
+  idNumber: string;
+}
+
+export interface QueryHamletArgs {
+  code: string;
+}
+
+export interface QueryHamletsArgs {
+  filter?: HamletFilter | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface QueryHouseholdArgs {
@@ -761,6 +1261,19 @@ export interface QueryHouseholdArgs {
 
 export interface QueryHouseholdsArgs {
   filter?: HouseholdFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryHouseholdsAsOfArgs {
+  areaCode: string;
+  asOf: Date;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryIdentityReadingsArgs {
+  filter?: IdentityReadingFilter | null;
   first: number;
   after?: string | null;
 }
@@ -807,6 +1320,10 @@ export interface QuerySittingsArgs {
   filter?: SittingFilter | null;
   first: number;
   after?: string | null;
+}
+
+export interface QueryStoredFileArgs {
+  id: string;
 }
 
 export interface Recheck {
@@ -894,6 +1411,72 @@ export interface Refusal {
   advice: string;
 }
 
+export interface RegisterChanged {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface RequestChangeOfHeadInput {
+  key: string;
+  householdId: string;
+  members: MemberRelationInput[];
+  reason: string;
+  evidence: string;
+}
+
+export type RequestChangeResult = ChangeRequest | KeyReused | NotFound | InvalidInput | HeadMayNotLeave | NotInScope;
+
+export interface RequestHouseholdAddedInput {
+  key: string;
+  areaCode: string;
+  hamletCode: string;
+  address: string;
+  category: HouseholdCategory;
+  members: NewMemberInput[];
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestIdentityCorrectionInput {
+  key: string;
+  householdId: string;
+  memberId: string;
+  name?: string | null;
+  idNumber?: string | null;
+  ethnicity?: string | null;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestMemberAddedInput {
+  key: string;
+  householdId: string;
+  cause: CauseOfAdding;
+  member: NewMemberInput;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestMemberRemovedInput {
+  key: string;
+  householdId: string;
+  memberId: string;
+  cause: CauseOfRemoving;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestMergerInput {
+  key: string;
+  householdId: string;
+  intoHouseholdId: string;
+  members: MemberRelationInput[];
+  reason: string;
+  evidence: string;
+}
+
 export interface RequestProfileMigrationInput {
   key: string;
   fromProfileId: string;
@@ -902,6 +1485,56 @@ export interface RequestProfileMigrationInput {
 }
 
 export type RequestProfileMigrationResult = ProfileMigration | KeyReused | NotFound | InvalidInput;
+
+export interface RequestSplitInput {
+  key: string;
+  householdId: string;
+  members: MemberRelationInput[];
+  hamletCode?: string | null;
+  address?: string | null;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestTransferInput {
+  key: string;
+  householdId: string;
+  areaCode: string;
+  hamletCode: string;
+  address: string;
+  reason: string;
+  evidence: string;
+}
+
+export interface RequestedIdNumber {
+  memberId: string;
+  asked?: string | null;
+  before?: string | null;
+}
+
+export interface RequestedIdNumbers {
+  changeRequestId: string;
+  numbers: RequestedIdNumber[];
+}
+
+export interface RevealIdNumberInput {
+  memberId: string;
+  reason: string;
+}
+
+export type RevealIdNumberResult = RevealedIdNumber | NotFound | InvalidInput | IdNumberForgotten;
+
+export interface RevealRequestedIdNumbersInput {
+  changeRequestId: string;
+  reason: string;
+}
+
+export type RevealRequestedIdNumbersResult = RequestedIdNumbers | NotFound | InvalidInput | IdNumberForgotten;
+
+export interface RevealedIdNumber {
+  memberId: string;
+  idNumber: string;
+}
 
 export interface SaveProfileInput {
   key: string;
@@ -1030,6 +1663,24 @@ export interface StaleVersion {
   advice: string;
 }
 
+export interface StoredFile {
+  id: string;
+  kind: FileKind;
+  areaCode: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  width?: number | null;
+  height?: number | null;
+  uploadedAt: Date;
+  attachedSubject?: string | null;
+  attachedTo?: string | null;
+  attachedAt?: Date | null;
+  claimedTakenAt?: string | null;
+  claimedLatitude?: number | null;
+  claimedLongitude?: number | null;
+}
+
 export interface TooManyObjections {
   code: string;
   message: string;
@@ -1049,4 +1700,23 @@ export interface VerdictInput {
   householdId: string;
   verdict: Verdict;
   reason?: string | null;
+}
+
+export interface VillageUnderReview {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface VillagesMerged {
+  area: Area;
+  groups: number;
+  households: number;
+}
+
+export interface WithdrawChangeRequestInput {
+  key: string;
+  changeRequestId: string;
+  version: number;
 }

@@ -13,6 +13,7 @@ import { DutyModule } from './duty/duty.module';
 import type { Env } from './env';
 import { ExtensionModule } from './extension/extension.module';
 import { OnAssignmentChanged } from './reactions/on-assignment-changed';
+import { OnHouseholdMoved } from './reactions/on-household-moved';
 import { OnNoticePosted } from './reactions/on-notice-posted';
 import { OnStageCompleted } from './reactions/on-stage-completed';
 import { OnStageOpened } from './reactions/on-stage-opened';
@@ -62,7 +63,7 @@ export class AppModule {
           brokers,
           topics: ['identification', 'organization'],
           imports: [ClockModule, DutyModule],
-          reactions: [OnStageOpened, OnNoticePosted, OnStageCompleted, OnAssignmentChanged],
+          reactions: [OnStageOpened, OnNoticePosted, OnStageCompleted, OnAssignmentChanged, OnHouseholdMoved],
         }),
       ],
     };

@@ -7,4 +7,5 @@ export { Tally } from './force/tally';
 export { GatewayClient } from './gateway/gateway-client';
 export { RefusedByRules } from './gateway/outcome';
 export { Session, type Credentials } from './gateway/session';
+export { random, type Random } from './generator/random';
 export { generateCounty, type County, type CountyWish } from './generator/generate-county';

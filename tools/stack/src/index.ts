@@ -1,5 +1,6 @@
 export { type App, type AppEnvironments, type Service, services } from './apps/app';
 export { type DemoCounty, type DemoSignIn, type SeedDemo } from './commands/demo-county';
+export { type Part, type PartOptions, startPart } from './part';
 export { CannotStart } from './run/cannot-start';
 export { type ProgramKind, programKinds } from './run/program';
 export { lineProgress, noProgress, type Progress, type Say } from './run/progress';

@@ -47,7 +47,12 @@ export async function startServers(supervisor: Supervisor, options: ServerOption
   return { postgres, temporal, temporalNamespace: namespace, kafka };
 }
 
-async function providePostgres(supervisor: Supervisor, { given, durable }: ServerOptions, say: Say): Promise<string> {
+/** Brings up PostgreSQL alone, or takes the given one; answers an administrator's URL. */
+export async function providePostgres(
+  supervisor: Supervisor,
+  { given, durable }: Omit<ServerOptions, 'progress'>,
+  say: Say,
+): Promise<string> {
   if (given.DATABASE_URL) {
     if (!(await acceptsQueries(given.DATABASE_URL))) throw new CannotStart('No PostgreSQL answers at DATABASE_URL.');
     say(`the one of DATABASE_URL, ${new URL(given.DATABASE_URL).host}`);

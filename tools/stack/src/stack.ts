@@ -1,7 +1,7 @@
 import { type App, type AppEnvironments, fronts, type Service, services } from './apps/app';
 import { appAddress, appProgram, type AppSurroundings } from './apps/app-program';
 import { prepareDatabases } from './apps/databases';
-import { makeKeys } from './apps/keys';
+import { makeKeys, makeRegisterKeys, type RegisterKeys } from './apps/keys';
 import { freePort } from './run/ports';
 import type { ProgramKind } from './run/program';
 import { noProgress, type Progress } from './run/progress';
@@ -72,7 +72,9 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
   const ports = await choosePorts(options.gatewayPort);
   const keys = makeKeys();
   run.write('keys.json', `${JSON.stringify(keys, null, 2)}\n`);
-  const surroundings: AppSurroundings = { run, servers, databases, ports, keys, extra: options.environment ?? {} };
+  const registerKeys = registerKeysOf(run);
+  const extra = options.environment ?? {};
+  const surroundings: AppSurroundings = { run, servers, databases, ports, keys, registerKeys, extra };
   const start = (app: App) => supervisor.start(appProgram(app, surroundings));
   await progress.step('Services', () => Promise.all(services.map(start)));
   await progress.step('Gateway and worker', () => Promise.all(fronts.map(start)));
@@ -92,6 +94,11 @@ async function bringUp(supervisor: Supervisor, options: StackOptions): Promise<S
   };
 }
 
+function registerKeysOf(run: RunFolder): RegisterKeys {
+  const kept = run.secret('register-keys.json', () => `${JSON.stringify(makeRegisterKeys(), null, 2)}\n`);
+  return JSON.parse(kept) as RegisterKeys;
+}
+
 async function startTemporalUi(supervisor: Supervisor, temporal: string, options: StackOptions) {
   const { run, temporalUiPort: port, progress = noProgress } = options;
   if (port === undefined) return undefined;
@@ -99,7 +106,7 @@ async function startTemporalUi(supervisor: Supervisor, temporal: string, options
   return `http://127.0.0.1:${port}`;
 }
 
-async function choosePorts(gateway?: number): Promise<Record<App, number>> {
+export async function choosePorts(gateway?: number): Promise<Record<App, number>> {
   return {
     identification: await freePort(),
     organization: await freePort(),
@@ -109,12 +116,12 @@ async function choosePorts(gateway?: number): Promise<Record<App, number>> {
   };
 }
 
-function addressesOf(ports: Record<App, number>): Record<App, string> {
+export function addressesOf(ports: Record<App, number>): Record<App, string> {
   const entries = [...services, ...fronts].map((app) => [app, appAddress(app, ports)]);
   return Object.fromEntries(entries) as Record<App, string>;
 }
 
-function readingsOf(supervisor: Supervisor): Reading[] {
+export function readingsOf(supervisor: Supervisor): Reading[] {
   return supervisor.all().flatMap(({ program, recorded, logFile, restarts }) => {
     if (!recorded) return [];
     return [{ kind: program.kind, pid: recorded.pid, logFile, restarts, ...usageOf(recorded.pid) }];

@@ -1,4 +1,5 @@
 import { RefusedByRules, Session } from '@jingzhun/county';
+import { idNumberOf } from '@jingzhun/identification-rules';
 import { parse } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -20,6 +21,9 @@ interface Foreign {
 
 const page = `totalCount nodes`;
 
+/** The identity number of a member of the second village, as the county file has it. */
+const numberInSecondVillage = idNumberOf('45122519700101005');
+
 /** A call of every query that exists, aimed at the other village. */
 function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<string, string> {
   const [, village] = villages;
@@ -37,9 +41,22 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
     profileMigrationPreview: `{ profileMigrationPreview(fromProfileId: "${householdId}", toProfileId: "${householdId}") { households } }`,
     progress: `{ progress(areaCode: "${village}") { households stages { households } children { households } } }`,
     figures: `{ figures { households members visited } }`,
+    changeRequest: `{ changeRequest(id: "${householdId}") { reason } }`,
+    changeRequests: `{ changeRequests(filter: { areaCode: "${group}" }, first: 100) { ${page} { reason } } }`,
     countyImport: `{ countyImport(id: "${householdId}") { state } }`,
+    storedFile: `{ storedFile(id: "${householdId}") { id } }`,
+    entryWorkbook: `{ entryWorkbook(id: "${householdId}") { id } }`,
+    entryWorkbookImport: `{ entryWorkbookImport(id: "${householdId}") { id } }`,
+    exportRecords: `{ exportRecords(first: 100) { ${page} { id } } }`,
+    duplicateLead: `{ duplicateLead(id: "${householdId}") { state } }`,
+    duplicateLeads: `{ duplicateLeads(filter: { areaCode: "${group}" }, first: 100) { ${page} { state } } }`,
+    findMemberByIdNumber: `{ findMemberByIdNumber(idNumber: "${numberInSecondVillage}") { name household { number } } }`,
+    hamlet: `{ hamlet(code: "${village}H001") { name areaCode households } }`,
+    hamlets: `{ hamlets(filter: { areaCode: "${village}" }, first: 100) { ${page} { name areaCode } } }`,
     household: `{ household(id: "${householdId}") { number address members { name } } }`,
     households: `{ households(filter: { areaCode: "${group}" }, first: 100) { ${page} { id number } } }`,
+    householdsAsOf: `{ householdsAsOf(areaCode: "${group}", asOf: "2100-01-01T00:00:00Z", first: 100) { ${page} { number } } }`,
+    identityReadings: `{ identityReadings(filter: { areaCode: "${group}" }, first: 100) { ${page} { reason } } }`,
     sitting: `{ sitting(id: "${householdId}") { areaCode } }`,
     sittings: `{ sittings(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
     objection: `{ objection(id: "${householdId}") { statement } }`,
@@ -66,6 +83,10 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
 /** A call of every mutation that changes a record, aimed at the other village. Those on the caller's own session are left out. */
 function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, value: Record<string, unknown>]> {
   const { householdId, version, clockId, clockVersion, personId, teamId, accountId } = foreign;
+  const members = [{ memberId: householdId, relation: '01' }];
+  const person = { name: 'Stranger', relation: '01', idNumber: numberInSecondVillage, ethnicity: 'Han' };
+  const place = { areaCode: groups[1], hamletCode: `${villages[1]}H001`, address: 'House 99' };
+  const why = { reason: 'No reason.', evidence: 'No paper.' };
   const review = { sittingId: householdId, version: 1, heldOn: '2015-10-20', minutes: '', exceptions: [] };
   const objection = { objectionId: householdId, version: 1 };
   return {
@@ -97,6 +118,8 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
     saveProfile: ['SaveProfileInput', { terms: { key: 'a-profile-of-his-own' } }],
     recordAudits: ['RecordAuditsInput', { audits: [{ householdId, version, verdict: 'confirmed' }] }],
     recordEntries: ['RecordEntriesInput', { entries: [{ householdId, version, total: 1, vetoed: false }] }],
+    exportEntryWorkbook: ['ExportEntryWorkbookInput', { areaCode: villages[1], reason: 'Curiosity' }],
+    importEntryWorkbook: ['ImportEntryWorkbookInput', { fileId: householdId }],
     createAccount: [
       'CreateAccountInput',
       { personId, login: 'stranger', grants: [{ role: 'fieldWorker' }], activationCode: 'a-code-of-some-length' },
@@ -107,6 +130,43 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
     requestExtension: [
       'RequestExtensionInput',
       { clockId, version: clockVersion, dueAt: new Date(Date.now() + 60_000).toISOString(), reason: 'More time' },
+    ],
+    requestSplit: ['RequestSplitInput', { householdId, members, ...why }],
+    requestMerger: ['RequestMergerInput', { householdId, intoHouseholdId: accountId, members, ...why }],
+    requestTransfer: ['RequestTransferInput', { householdId, ...place, ...why }],
+    requestChangeOfHead: ['RequestChangeOfHeadInput', { householdId, members, ...why }],
+    requestIdentityCorrection: [
+      'RequestIdentityCorrectionInput',
+      { householdId, memberId: accountId, name: 'Other', ...why },
+    ],
+    requestMemberAdded: ['RequestMemberAddedInput', { householdId, cause: 'birth', member: person, ...why }],
+    requestMemberRemoved: ['RequestMemberRemovedInput', { householdId, memberId: accountId, cause: 'death', ...why }],
+    requestHouseholdAdded: [
+      'RequestHouseholdAddedInput',
+      { ...place, category: 'newApplicant', members: [person], ...why },
+    ],
+    withdrawChangeRequest: ['WithdrawChangeRequestInput', { changeRequestId: householdId, version: 1 }],
+    decideChangeRequest: ['DecideChangeRequestInput', { changeRequestId: householdId, version: 1, approve: true }],
+    // Numbers that leave are a reading each; these two take no key.
+    revealIdNumber: ['RevealIdNumberInput', { key: undefined, memberId: householdId, reason: 'curious' }],
+    revealRequestedIdNumbers: [
+      'RevealRequestedIdNumbersInput',
+      { key: undefined, changeRequestId: householdId, reason: 'curious' },
+    ],
+    decideDuplicate: [
+      'DecideDuplicateInput',
+      { leadId: householdId, version: 1, verdict: 'differentPeople', reason: 'None.' },
+    ],
+    mergeVillages: [
+      'MergeVillagesInput',
+      {
+        villages: [villages[1], villages[2]],
+        code: '451225100299',
+        name: 'New',
+        kind: 'village',
+        poor: true,
+        document: 'None',
+      },
     ],
     decideExtension: ['DecideExtensionInput', { extensionId: clockId, approve: true }],
   };

@@ -11,7 +11,7 @@ const householdsPerGroup = 3;
 
 export function countyFile(): Readable {
   const lines = [
-    'county,1,Three villages',
+    'county,2,Three villages',
     `area,${county},County,county,county,`,
     `area,${township},Township,township,town,`,
     ...villages.map((village, index) => `area,${village},Village ${index},village,village,${index === 0}`),
@@ -23,7 +23,7 @@ export function countyFile(): Readable {
     for (let number = 1; number <= householdsPerGroup; number += 1) {
       const household = `${group}${String(number).padStart(4, '0')}`;
       const idNumber = idNumberOf(`${county}19700101${String((members += 1)).padStart(3, '0')}`);
-      lines.push(`household,${household},${group},${villages[index]}H001,House ${number}`);
+      lines.push(`household,${household},${group},${villages[index]}H001,House ${number},registeredPoor`);
       lines.push(`member,${household},Person ${members},01,${sexOf(idNumber)},1970-01-01,${idNumber},Han`);
     }
   }

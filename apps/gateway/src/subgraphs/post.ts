@@ -1,10 +1,8 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-
-const plain = { request: httpRequest, agent: new HttpAgent({ keepAlive: true }) };
-const encrypted = { request: httpsRequest, agent: new HttpsAgent({ keepAlive: true }) };
+import { connectionTo } from './connections';
 
 export interface Posting {
   url: URL;
@@ -20,7 +18,7 @@ export interface Posted {
 
 /** One POST over a kept connection. It is never repeated: what it does may not be harmless to do twice. */
 export async function post({ url, headers, body, signal }: Posting): Promise<Posted> {
-  const { request, agent } = url.protocol === 'https:' ? encrypted : plain;
+  const { request, agent } = connectionTo(url);
   const outgoing = request(url, { method: 'POST', headers, agent, signal });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     outgoing.once('response', resolve);
@@ -30,7 +28,5 @@ export async function post({ url, headers, body, signal }: Posting): Promise<Pos
   // A receiver that has answered already may close its side; only a break before the answer is a failure.
   else pipeline(body, outgoing).catch((error: Error) => outgoing.destroy(error));
   const response = await answered;
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
-  return { status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() };
+  return { status: response.statusCode ?? 0, text: await text(response) };
 }

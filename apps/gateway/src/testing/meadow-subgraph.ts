@@ -1,10 +1,15 @@
-import { Injectable, Module } from '@nestjs/common';
+import { Controller, Get, Inject, Injectable, Module, Param, Post, Query as QueryPart, Req, Res } from '@nestjs/common';
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import type { Caller } from '@jingzhun/access';
 import { testSigningKey } from '@jingzhun/access/testing';
 import { NotFound } from '@jingzhun/kernel';
-import { CallerOf, SubgraphModule, UploadModule } from '@jingzhun/subgraph';
+import { CallerOf, passportOf, StoredFiles, StoredFilesModule, SubgraphModule, UploadModule } from '@jingzhun/subgraph';
 import { temporaryFolder, temporarySdl } from '@jingzhun/subgraph/testing';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { MeadowExports } from './meadow-exports';
 import { Meeting } from './meeting';
 
 export const meadowSdl = temporarySdl(`
@@ -95,11 +100,42 @@ class MeadowResolver {
   }
 }
 
+/** Keeps pictures of cows and prints their papers. */
+@Controller()
+class PictureController {
+  constructor(@Inject(StoredFiles) private readonly files: StoredFiles) {}
+
+  @Post('files/:kind')
+  async keep(
+    @Param('kind') kind: string,
+    @QueryPart('areaCode') areaCode: string,
+    @Req() request: FastifyRequest<{ Body: Readable }>,
+  ): Promise<object> {
+    const fileId = randomUUID();
+    await this.files.put(fileId, await buffer(request.body));
+    return { fileId, kind, areaCode, by: passportOf(request).accountId };
+  }
+
+  @Get('files/:id')
+  async show(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    if (id === 'nobody-s') throw new NotFound('There is no such picture.', 'id');
+    const headers = { 'content-type': 'image/png', 'content-disposition': 'attachment; filename="cow.png"' };
+    await reply.headers({ ...headers, 'set-cookie': 'inside=1' }).send(await this.files.open(id));
+  }
+
+  @Get('documents/:kind/:id')
+  async print(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await reply.header('content-type', 'application/pdf').send(`${request.url} for ${passportOf(request).accountId}`);
+  }
+}
+
 @Module({
   imports: [
     SubgraphModule.forRoot({ name: 'meadow', typePaths: [meadowSdl], signingKey: testSigningKey }),
     UploadModule.forRoot({ folder: temporaryFolder('meadow'), roles: ['administrator'] }),
+    StoredFilesModule.forRoot({ folder: temporaryFolder('pictures'), path: '/files/:kind' }),
   ],
+  controllers: [MeadowExports, PictureController],
   providers: [CowResolver, MeadowResolver],
 })
 export class MeadowModule {}

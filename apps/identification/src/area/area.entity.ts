@@ -20,4 +20,8 @@ export class AreaRow {
 
   @Column('boolean')
   poor!: boolean;
+
+  /** Null for an area that came with the county file. */
+  @Column('timestamptz', { name: 'valid_from', nullable: true })
+  validFrom!: Date | null;
 }

@@ -14,11 +14,17 @@ export class RunningCampaign {
     @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
   ) {}
 
+  /** Undefined while no campaign is open. */
+  async find(): Promise<FrozenProfile | undefined> {
+    const campaign = await this.database.read(countyWide, (tx) => this.campaigns.find(tx));
+    return campaign?.profileId ? this.profiles.of(campaign.profileId) : undefined;
+  }
+
   /** @throws InvalidInput while no campaign is open. */
   async profile(): Promise<FrozenProfile> {
-    const campaign = await this.database.read(countyWide, (tx) => this.campaigns.find(tx));
-    if (!campaign?.profileId)
+    const profile = await this.find();
+    if (!profile)
       throw new InvalidInput('No campaign is open.', 'key', 'Wait until the administrator has opened the campaign.');
-    return this.profiles.of(campaign.profileId);
+    return profile;
   }
 }

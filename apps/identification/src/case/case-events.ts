@@ -9,7 +9,7 @@ export function tellCompleted(
   tx: EntityManager,
   origin: Origin,
   moved: readonly Moved[],
-  { stage, outcome, at }: { stage: string; outcome: 'completed' | 'returned'; at: Date },
+  { stage, outcome, at }: { stage: string; outcome: 'completed' | 'returned' | 'withdrawn'; at: Date },
 ): Promise<void> {
   const events = moved.map((household) => ({
     key: household.id,

@@ -19,7 +19,7 @@ export class StageRecordRow {
   round!: number;
 
   @Column('text')
-  outcome!: 'completed' | 'returned';
+  outcome!: 'completed' | 'returned' | 'withdrawn';
 
   @Column('timestamptz', { name: 'opened_at' })
   openedAt!: Date;

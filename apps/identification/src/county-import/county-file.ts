@@ -1,17 +1,29 @@
-import { birthDateOf, isIdNumber, sexOf } from '@jingzhun/identification-rules';
+import {
+  guangxi2015Scope,
+  idNumberFacts,
+  isHouseholdCategory,
+  isInScope,
+  type ScopeRule,
+} from '@jingzhun/identification-rules';
 import { levelOf, type AreaLevel } from '@jingzhun/kernel';
 
 /** The record kinds of a county file and how many cells follow the kind. */
-const cellsOf: Record<string, number> = { county: 2, area: 5, hamlet: 3, household: 4, member: 7, end: 4 };
+const cellsOf: Record<string, number> = { county: 2, area: 5, hamlet: 3, household: 5, member: 7, end: 4 };
 
 const parentLength: Record<AreaLevel, number> = { county: 0, township: 6, village: 9, group: 12 };
 
-/** Kinds that are rows of the register. */
-const registered = new Set(['area', 'hamlet', 'household', 'member']);
+/** A record: its kind and the cells that belong to it. */
+type Cells = readonly string[];
+
+/** The version of the format; 2 brought the category of a household. */
+const formatVersion = '2';
 
 /**
  * Checks a county file record by record. Pure but for what it remembers of the records before: parents come before children,
- * and nothing comes twice.
+ * members right after their household, and nothing comes twice. An identity number may occur in two households: which of them is right is a question for people.
+ *
+ * The file holds the households that are assessed and no others: one out of scope is refused, so that nobody is visited by
+ * mistake and nothing is kept about people for whom there is no purpose.
  */
 export class CountyFile {
   /** Name of the campaign, from the first record. */
@@ -19,22 +31,32 @@ export class CountyFile {
   /** Code of the county. */
   areaCode = '';
   private readonly areas = new Set<string>();
+  private readonly poorVillages = new Set<string>();
   private readonly hamlets = new Set<string>();
   private readonly households = new Set<string>();
-  private readonly withoutHead = new Set<string>();
-  private readonly idNumbers = new Set<string>();
+  /** The household whose members come now. */
+  private current: { number: string; hasHead: boolean; idNumbers: Set<string> } | undefined;
   private members = 0;
   private begun = false;
   private ended = false;
 
+  constructor(private readonly scope: ScopeRule = guangxi2015Scope) {}
+
   /** Takes one record; answers what is wrong with it, or undefined. */
-  take([kind = '', ...cells]: readonly string[]): string | undefined {
+  take(cells: Cells): string | undefined {
+    const [kind = ''] = cells;
     const expected = cellsOf[kind];
     if (expected === undefined) return `"${kind.slice(0, 20)}" is not a kind of record`;
-    if (cells.length !== expected)
-      return `a ${kind} record has ${expected} cells after its kind, this one ${cells.length}`;
+    if (cells.length !== expected + 1)
+      return `a ${kind} record has ${expected} cells after its kind, this one ${cells.length - 1}`;
     if (this.ended) return 'nothing may follow the end record';
     if (!this.begun && kind !== 'county') return 'the file must begin with a county record';
+    const headless = kind === 'member' ? undefined : this.headless();
+    const problem = this.record(kind, cells);
+    return headless ?? problem;
+  }
+
+  private record(kind: string, cells: Cells): string | undefined {
     switch (kind) {
       case 'county':
         return this.county(cells);
@@ -51,9 +73,9 @@ export class CountyFile {
     }
   }
 
-  /** Whether a record of this kind is a row of the register. */
-  isRow(kind: string | undefined): boolean {
-    return kind !== undefined && registered.has(kind);
+  /** Whether a group that came lies in a poor village. */
+  inPoorVillage(group: string): boolean {
+    return this.poorVillages.has(group.slice(0, 12));
   }
 
   /** What is missing when the file is over. */
@@ -61,16 +83,16 @@ export class CountyFile {
     return this.ended ? undefined : 'the file has no end record: it was cut off';
   }
 
-  private county([version = '', name = '']: string[]): string | undefined {
+  private county([, version = '', name = '']: Cells): string | undefined {
     if (this.begun) return 'the file has a second county record';
     this.begun = true;
-    if (version !== '1') return `format version ${version} is not known, 1 is`;
+    if (version !== formatVersion) return `format version ${version} is not known, ${formatVersion} is`;
     if (!name.trim()) return 'the campaign has no name';
     this.name = name;
     return undefined;
   }
 
-  private area([code = '', name = '', level = '', kind = '', poor = '']: string[]): string | undefined {
+  private area([, code = '', name = '', level = '', kind = '', poor = '']: Cells): string | undefined {
     const actual = levelOf(code);
     if (!actual) return `${code} is not an area code`;
     if (actual !== level) return `${code} is the code of a ${actual}, not of a ${level}`;
@@ -82,11 +104,12 @@ export class CountyFile {
     if (actual === 'village' ? !/^(true|false)$/.test(poor) : poor !== '')
       return 'poor is true or false for a village and empty for others';
     this.areas.add(code);
+    if (poor === 'true') this.poorVillages.add(code);
     if (actual === 'county') this.areaCode = code;
     return undefined;
   }
 
-  private hamlet([code = '', name = '', village = '']: string[]): string | undefined {
+  private hamlet([, code = '', name = '', village = '']: Cells): string | undefined {
     if (!/^\d{12}H\d{3}$/.test(code) || !code.startsWith(village))
       return `${code} is not a hamlet code of village ${village}`;
     if (!this.areas.has(village) || village.length !== 12) return `village ${village} does not come before its hamlet`;
@@ -96,7 +119,8 @@ export class CountyFile {
     return undefined;
   }
 
-  private household([number = '', group = '', hamlet = '', address = '']: string[]): string | undefined {
+  private household(cells: Cells): string | undefined {
+    const [, number = '', group = '', hamlet = '', address = '', category = ''] = cells;
     if (!/^\d{19}$/.test(number) || !number.startsWith(group))
       return `${number} is not a household number of group ${group}`;
     if (group.length !== 15 || !this.areas.has(group)) return `group ${group} does not come before its household`;
@@ -105,35 +129,54 @@ export class CountyFile {
       return `hamlet ${hamlet} lies in another village than group ${group}`;
     if (this.households.has(number)) return `household ${number} comes twice`;
     if (!address.trim()) return `household ${number} has no address`;
+    const outOfScope = this.outOfScope(category, this.inPoorVillage(group));
+    if (outOfScope) return `household ${number}: ${outOfScope}`;
     this.households.add(number);
-    this.withoutHead.add(number);
+    this.current = { number, hasHead: false, idNumbers: new Set() };
     return undefined;
   }
 
-  private member(cells: string[]): string | undefined {
-    const [household = '', name = '', relation = '', sex = '', birthDate = '', idNumber = '', ethnicity = ''] = cells;
-    if (!this.households.has(household)) return `household ${household} does not come before its member`;
+  private member(cells: Cells): string | undefined {
+    const [, household = '', name = '', relation = '', sex = '', birthDate = '', idNumber = '', ethnicity = ''] = cells;
+    const { current } = this;
+    if (current?.number !== household) return `a member of household ${household} does not come right after it`;
     if (!name.trim() || name.length > 50) return 'the member has no name, or one of over 50 characters';
     if (!/^\d{2}$/.test(relation)) return `${relation} is not a code of a relation`;
     if (sex !== 'male' && sex !== 'female') return 'sex is male or female';
-    if (!isIdNumber(idNumber)) return 'the identity number is not valid';
-    if (birthDateOf(idNumber) !== birthDate) return 'the date of birth is not the one in the identity number';
-    if (sexOf(idNumber) !== sex) return 'the sex is not the one in the identity number';
-    if (this.idNumbers.has(idNumber)) return 'this identity number came before';
+    const facts = idNumberFacts(idNumber);
+    if (!facts) return 'the identity number is not valid';
+    if (facts.birthDate !== birthDate) return 'the date of birth is not the one in the identity number';
+    if (facts.sex !== sex) return 'the sex is not the one in the identity number';
     if (!ethnicity.trim()) return 'the member has no ethnicity';
-    if (relation === '01' && !this.withoutHead.delete(household)) return `household ${household} has a second head`;
-    this.idNumbers.add(idNumber);
+    if (current.idNumbers.has(idNumber.toUpperCase())) return 'this identity number came before in the same household';
+    if (relation === '01' && current.hasHead) return `household ${household} has a second head`;
+    current.hasHead ||= relation === '01';
+    current.idNumbers.add(idNumber.toUpperCase());
     this.members += 1;
     return undefined;
   }
 
-  private end(cells: string[]): string | undefined {
+  /** What is wrong with the household whose members have all come. Said once. */
+  private headless(): string | undefined {
+    const { current } = this;
+    this.current = undefined;
+    return current && !current.hasHead ? `household ${current.number}, which ends here, has no head` : undefined;
+  }
+
+  private outOfScope(category: string, inPoorVillage: boolean): string | undefined {
+    if (!isHouseholdCategory(category)) return `"${category.slice(0, 20)}" is not a category of households`;
+    if (isInScope(this.scope, { category, inPoorVillage })) return undefined;
+    const where = inPoorVillage ? 'in a poor village' : 'outside the poor villages';
+    return `a household of category ${category} ${where} is not assessed and does not belong into the file`;
+  }
+
+  private end([, ...cells]: Cells): string | undefined {
     this.ended = true;
     const counted = [this.areas.size, this.hamlets.size, this.households.size, this.members];
     const names = ['areas', 'hamlets', 'households', 'members'];
     const wrong = names.findIndex((_, index) => cells[index] !== String(counted[index]));
-    if (wrong >= 0) return `the end record says ${cells[wrong]} ${names[wrong]}, the file has ${counted[wrong]}`;
-    const [headless] = this.withoutHead;
-    return headless ? `household ${headless} has no head` : undefined;
+    return wrong < 0
+      ? undefined
+      : `the end record says ${cells[wrong]} ${names[wrong]}, the file has ${counted[wrong]}`;
   }
 }

@@ -31,12 +31,7 @@ describe('the import of a county', () => {
       lineOf('hamlet,'),
       'not a kind of record',
     ],
-    [
-      'lacks a cell',
-      changed('household,', (line) => line.replace(',House 1', '')),
-      lineOf('household,'),
-      'has 4 cells',
-    ],
+    ['lacks a cell', changed('household,', (line) => line.replace(',House 1', '')), lineOf('household,'), 'this one 4'],
     [
       'names a village that does not come first',
       changed('hamlet,', (line) => line.replaceAll(villageCode(0), '451225999201')),
@@ -62,10 +57,51 @@ describe('the import of a county', () => {
       'comes twice',
     ],
     [
+      'has a member who does not come right after his household',
+      good.replace(/^(household,.*)\n(member,.*)\n(member,.*)\n(household,.*)$/m, '$1\n$2\n$4\n$3'),
+      lineOf(`household,${groupCode(0, 0)}0002`),
+      'does not come right after it',
+    ],
+    [
+      'has one person twice in a household',
+      changed(',Person 1,', () =>
+        good
+          .split('\n')
+          .find((line) => line.includes(',Person 0,'))!
+          .replace(',01,', ',02,'),
+      ),
+      lineOf(',Person 1,'),
+      'came before in the same household',
+    ],
+    [
+      'holds a household of the five guarantees, which is assessed nowhere',
+      changed('household,', (line) => line.replace('registeredPoor', 'fiveGuarantees')),
+      lineOf('household,'),
+      'fiveGuarantees in a poor village is not assessed',
+    ],
+    [
+      'holds an ordinary household outside the poor villages',
+      changed(`household,${groupCode(1, 0)}`, (line) => line.replace('registeredPoor', 'ordinary')),
+      lineOf(`household,${groupCode(1, 0)}`),
+      'ordinary outside the poor villages is not assessed',
+    ],
+    [
+      'has an unknown category',
+      changed('household,', (line) => line.replace('registeredPoor', 'rich')),
+      lineOf('household,'),
+      '"rich" is not a category',
+    ],
+    [
+      'is of an older format',
+      changed('county,', (line) => line.replace(',2,', ',1,')),
+      1,
+      'version 1 is not known, 2 is',
+    ],
+    [
       'has a household without a head',
       changed(',01,', (line) => line.replace(',01,', ',09,')),
-      good.split('\n').length,
-      'has no head',
+      lineOf(`household,${groupCode(0, 0)}0002`),
+      `household ${groupCode(0, 0)}0001, which ends here, has no head`,
     ],
     [
       'counts otherwise than its end says',
@@ -96,6 +132,20 @@ describe('the import of a county', () => {
   it('is the administrator alone to do', async () => {
     const worker = service.as('fieldWorker', [groupCode(0, 0)]);
     await expect(worker.upload(good)).rejects.toThrow('422');
+  });
+
+  it('leaves nothing behind of a file that is wrong far behind its first pieces', async () => {
+    const large = smallCountyFile({ villages: [[1_000, 1_000, 1_000]] });
+    const cut = large.slice(0, large.lastIndexOf('end,'));
+    const { state, problems } = await importFile(administrator, cut);
+    expect({ state, problem: problems[0]?.problem }).toEqual({
+      state: 'refused',
+      problem: 'the file has no end record: it was cut off',
+    });
+    const { figures } = await administrator.ask<{ figures: object }>(
+      `{ figures { groups hamlets households members } }`,
+    );
+    expect(figures).toEqual({ groups: 0, hamlets: 0, households: 0, members: 0 });
   });
 
   it('stores a good file whole, and refuses a second county', async () => {

@@ -8,5 +8,6 @@ import { EntryService } from './entry.service';
 @Module({
   imports: [CaseModule, ScoreSheetModule],
   providers: [EntryRepository, EntryResolver, EntryService],
+  exports: [EntryService],
 })
 export class EntryModule {}

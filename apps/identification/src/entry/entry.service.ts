@@ -1,6 +1,7 @@
 import type { Caller } from '@jingzhun/access';
 import { Database, once } from '@jingzhun/database';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { CaseService } from '../case/case.service';
 import { ScoreSheetRepository } from '../score-sheet/score-sheet.repository';
 import { EntryRepository } from './entry.repository';
@@ -29,14 +30,22 @@ export class EntryService {
     assertBatch(entries);
     return this.database.transaction(caller, (tx) =>
       once(tx, { accountId: caller.accountId, key, payload: entries }, async () => {
-        const { cases, at } = await this.cases.lockForStep(tx, 'entry', entries);
-        const householdIds = entries.map(({ householdId }) => householdId);
-        assertTotals(entries, await this.sheets.totals(tx, householdIds));
-        await this.entries.add(tx, entries, caller.personId, at);
-        const origin = { actor: caller.accountId, correlation: caller.requestId };
-        await this.cases.completeAll(tx, cases, { origin, at });
-        return { entered: householdIds.length, householdIds };
+        await this.enter(tx, caller, entries);
+        return { entered: entries.length, householdIds: entries.map(({ householdId }) => householdId) };
       }),
     );
+  }
+
+  /**
+   * Enters households in the caller's transaction, all or none, however many they are: every statement is for all of them.
+   * @throws NotFound, NotAtStage, StaleVersion, EntryDiffers
+   */
+  async enter(tx: EntityManager, caller: Caller, entries: readonly EntryAsked[]): Promise<void> {
+    const { cases, at } = await this.cases.lockForStep(tx, 'entry', entries);
+    const householdIds = entries.map(({ householdId }) => householdId);
+    assertTotals(entries, await this.sheets.totals(tx, householdIds));
+    await this.entries.add(tx, entries, caller.personId, at);
+    const origin = { actor: caller.accountId, correlation: caller.requestId };
+    await this.cases.completeAll(tx, cases, { origin, at });
   }
 }

@@ -1,3 +1,4 @@
+import type { HouseholdCategory } from '@jingzhun/identification-rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('household')
@@ -23,6 +24,12 @@ export class HouseholdRow {
 
   @Column('boolean', { name: 'poor_village' })
   inPoorVillage!: boolean;
+
+  @Column('text')
+  category!: HouseholdCategory;
+
+  @Column('timestamptz', { name: 'registered_at' })
+  registeredAt!: Date;
 
   @Column('text', { nullable: true })
   stage!: string | null;

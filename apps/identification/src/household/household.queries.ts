@@ -3,11 +3,15 @@ import { Database } from '@jingzhun/database';
 import { isUuid } from '@jingzhun/kernel';
 import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { StageRecordRow } from '../case/stage-record.entity';
 import { ScoreSheetRow } from '../score-sheet/score-sheet.entity';
+import { FormerHouseholdRow } from './former-household.entity';
 import { HouseholdRow } from './household.entity';
 import { MemberRow } from './member.entity';
+
+/** A household of the register, or one that has ended. */
+export type AnyHousehold = HouseholdRow | FormerHouseholdRow;
 
 export interface HouseholdFilter {
   areaCode?: string | null;
@@ -19,9 +23,8 @@ export interface HouseholdFilter {
 export class HouseholdQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async find(caller: Caller, id: string): Promise<HouseholdRow | null> {
-    if (!isUuid(id)) return null;
-    return this.database.read(caller, (tx) => tx.getRepository(HouseholdRow).findOneBy({ id }));
+  async find(caller: Caller, id: string): Promise<AnyHousehold | undefined> {
+    return (await this.byIds(caller, [id])).get(id);
   }
 
   page(caller: Caller, filter: HouseholdFilter, first: number, after?: string | null): Promise<Page<HouseholdRow>> {
@@ -40,11 +43,41 @@ export class HouseholdQueries {
     });
   }
 
-  async byIds(caller: Caller, ids: readonly string[]): Promise<Map<string, HouseholdRow>> {
-    const rows = await this.database.read(caller, (tx) =>
-      tx.getRepository(HouseholdRow).findBy({ id: In(ids.filter(isUuid)) }),
-    );
+  async byIds(caller: Caller, ids: readonly string[]): Promise<Map<string, AnyHousehold>> {
+    const rows = await this.database.read(caller, (tx) => anyHouseholds(tx, ids.filter(isUuid)));
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Those that were in `areaCode` at `asOf`, wherever they are now. */
+  pageAsOf(
+    caller: Caller,
+    { areaCode, asOf }: { areaCode: string; asOf: Date },
+    first: number,
+    after?: string | null,
+  ): Promise<Page<AnyHousehold>> {
+    const [number] = readCursor(after, 1) ?? [''];
+    return this.database.read(caller, async (tx) => {
+      // The place at that instant is the earliest one that was left later, or the present one.
+      const found = await tx.query<{ id: string; number: string; total: number }[]>(
+        `WITH present AS (
+           SELECT id, number, area_code, registered_at FROM household
+           UNION ALL
+           SELECT id, number, area_code, registered_at FROM former_household WHERE ended_at > $2
+         ), there AS (
+           SELECT id, number FROM present
+            WHERE registered_at <= $2
+              AND coalesce((SELECT place.area_code FROM former_place AS place
+                             WHERE place.household_id = present.id AND place.valid_to > $2
+                             ORDER BY place.valid_to LIMIT 1), area_code) ^@ $1
+         )
+         SELECT id, number, (SELECT count(*)::int FROM there) AS total FROM there WHERE number > $3 ORDER BY number LIMIT $4`,
+        [areaCode, asOf, number, first + 1],
+      );
+      const ids = found.map(({ id }) => id);
+      const rows = new Map((await anyHouseholds(tx, ids)).map((row) => [row.id, row]));
+      const inOrder = ids.flatMap((id) => rows.get(id) ?? []);
+      return pageOf(inOrder, first, found[0]?.total ?? 0, (row) => [row.number]);
+    });
   }
 
   async members(caller: Caller, householdIds: readonly string[]): Promise<Map<string, MemberRow[]>> {
@@ -76,4 +109,11 @@ function byHousehold<Row extends { householdId: string }>(rows: Row[]): Map<stri
   const found = new Map<string, Row[]>();
   for (const row of rows) found.set(row.householdId, [...(found.get(row.householdId) ?? []), row]);
   return found;
+}
+
+async function anyHouseholds(tx: EntityManager, ids: readonly string[]): Promise<AnyHousehold[]> {
+  const where = { id: In([...ids]) };
+  const present = await tx.getRepository(HouseholdRow).findBy(where);
+  if (present.length === ids.length) return present;
+  return [...present, ...(await tx.getRepository(FormerHouseholdRow).findBy(where))];
 }

@@ -5,19 +5,19 @@ import { Args, Parent, Query, ResolveField, ResolveReference, Resolver } from '@
 import type { StageRecordRow } from '../case/stage-record.entity';
 import type { ScoreSheetRow } from '../score-sheet/score-sheet.entity';
 import type { HouseholdRow } from './household.entity';
-import { HouseholdQueries, type HouseholdFilter } from './household.queries';
+import { HouseholdQueries, type AnyHousehold, type HouseholdFilter } from './household.queries';
 import type { MemberRow } from './member.entity';
 
 type Ids = readonly string[];
 
 @Resolver('Household')
 export class HouseholdResolver {
-  private readonly loads = { rows: {}, members: {}, history: {}, sheets: {} };
+  private readonly loads = { members: {}, history: {}, sheets: {} };
 
   constructor(@Inject(HouseholdQueries) private readonly queries: HouseholdQueries) {}
 
   @Query()
-  household(@CallerOf() caller: Caller, @Args('id') id: string): Promise<HouseholdRow | null> {
+  household(@CallerOf() caller: Caller, @Args('id') id: string): Promise<AnyHousehold | undefined> {
     return this.queries.find(caller, id);
   }
 
@@ -31,9 +31,26 @@ export class HouseholdResolver {
     return this.queries.page(caller, filter ?? {}, first, after);
   }
 
+  @Query()
+  householdsAsOf(
+    @CallerOf() caller: Caller,
+    @Args('areaCode') areaCode: string,
+    @Args('asOf') asOf: Date,
+    @Args('first') first: number,
+    @Args('after') after?: string,
+  ): Promise<Page<AnyHousehold>> {
+    return this.queries.pageAsOf(caller, { areaCode, asOf }, first, after);
+  }
+
   @ResolveReference()
-  reference(@Parent() { id }: { id: string }, @CallerOf() caller: Caller): Promise<HouseholdRow | undefined> {
-    return loaderFor(caller, this.loads.rows, (ids: Ids) => this.queries.byIds(caller, ids)).load(id);
+  reference(@Parent() { id }: { id: string }, @CallerOf() caller: Caller): Promise<AnyHousehold | undefined> {
+    return householdFor(caller, this.queries, id);
+  }
+
+  @ResolveField()
+  successor(@Parent() household: AnyHousehold, @CallerOf() caller: Caller): Promise<AnyHousehold | undefined> | null {
+    const successorId = 'successorId' in household ? household.successorId : null;
+    return successorId ? householdFor(caller, this.queries, successorId) : null;
   }
 
   @ResolveField()
@@ -54,4 +71,9 @@ export class HouseholdResolver {
   scoreSheet(@Parent() { id }: HouseholdRow, @CallerOf() caller: Caller): Promise<ScoreSheetRow | undefined> {
     return loaderFor(caller, this.loads.sheets, (ids: Ids) => this.queries.scoreSheets(caller, ids)).load(id);
   }
+}
+
+/** The household with that id, joined with the others asked for at once. */
+export function householdFor(caller: Caller, queries: HouseholdQueries, id: string): Promise<AnyHousehold | undefined> {
+  return loaderFor(caller, queries, (ids: Ids) => queries.byIds(caller, ids)).load(id);
 }

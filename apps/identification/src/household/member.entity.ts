@@ -5,6 +5,9 @@ export class MemberRow {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @Column('int')
+  version!: number;
+
   @Column('uuid', { name: 'household_id' })
   householdId!: string;
 
@@ -24,8 +27,9 @@ export class MemberRow {
   @Column('date', { name: 'birth_date' })
   birthDate!: string;
 
-  @Column('text', { name: 'id_number' })
-  idNumber!: string;
+  /** The number itself is sealed and not read with the row. */
+  @Column('text', { name: 'id_number_masked' })
+  idNumberMasked!: string;
 
   @Column('text')
   ethnicity!: string;

@@ -27,7 +27,8 @@ export class CreateRegister20261123090000 implements MigrationInterface {
          level text NOT NULL CHECK (level IN ('county', 'township', 'village', 'group')),
          parent_code text COLLATE "C",
          kind text NOT NULL,
-         poor boolean NOT NULL DEFAULT false
+         poor boolean NOT NULL DEFAULT false,
+         valid_from timestamptz
        )`,
       `CREATE INDEX area_parent ON area (parent_code, code)`,
       `CREATE TABLE hamlet (code text COLLATE "C" PRIMARY KEY, name text NOT NULL, area_code ${areaCode})`,
@@ -39,6 +40,9 @@ export class CreateRegister20261123090000 implements MigrationInterface {
          hamlet_code ${areaCode},
          address text NOT NULL,
          poor_village boolean NOT NULL,
+         category text NOT NULL CHECK (category IN ('ordinary', 'registeredPoor', 'newApplicant')),
+         registered_at timestamptz NOT NULL DEFAULT now(),
+         salt bytea,
          stage text,
          round int NOT NULL DEFAULT 1,
          sequence int NOT NULL DEFAULT 0,
@@ -50,7 +54,8 @@ export class CreateRegister20261123090000 implements MigrationInterface {
       `CREATE INDEX household_place ON household (area_code, number)`,
       `CREATE INDEX household_stage ON household (stage, area_code, number)`,
       `CREATE TABLE member (
-         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+         id uuid PRIMARY KEY,
+         version int NOT NULL DEFAULT 1,
          household_id uuid NOT NULL,
          area_code ${areaCode},
          position int NOT NULL,
@@ -58,10 +63,13 @@ export class CreateRegister20261123090000 implements MigrationInterface {
          relation text NOT NULL,
          sex text NOT NULL,
          birth_date date NOT NULL,
-         id_number text NOT NULL,
+         id_number_sealed bytea NOT NULL,
+         id_number_index bytea NOT NULL,
+         id_number_masked text NOT NULL,
          ethnicity text NOT NULL
        )`,
       `CREATE INDEX member_household ON member (household_id, position)`,
+      `CREATE INDEX member_id_number ON member (id_number_index)`,
       ...createOutboxTables,
       createOnceTable,
       ...secureByArea('hamlet'),
@@ -75,6 +83,11 @@ export class CreateRegister20261123090000 implements MigrationInterface {
        )`,
       `CREATE POLICY area_above ON area FOR SELECT USING (
          EXISTS (SELECT FROM unnest(string_to_array(current_setting('jingzhun.scope', true), ',')) AS own WHERE own ^@ code)
+       )`,
+      // The hamlets of a village run across its groups, so a group's people see all of them.
+      `CREATE POLICY hamlet_above ON hamlet FOR SELECT USING (
+         EXISTS (SELECT FROM unnest(string_to_array(current_setting('jingzhun.scope', true), ',')) AS own
+                  WHERE own ^@ area_code)
        )`,
       // An instant as events and workflows write it.
       `CREATE FUNCTION iso(instant timestamptz) RETURNS text LANGUAGE sql STABLE AS

@@ -1,6 +1,16 @@
 import { secureByArea } from '@jingzhun/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** The statements that put a table behind the objection its rows belong to: they are seen where that is, wherever it goes. */
+function secureByObjection(table: string): string[] {
+  const isSeen = `EXISTS (SELECT FROM objection WHERE objection.id = objection_id)`;
+  return [
+    `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+    `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+    `CREATE POLICY ${table}_by_objection ON ${table} USING (${isSeen}) WITH CHECK (${isSeen})`,
+  ];
+}
+
 const areaCode = 'text COLLATE "C" NOT NULL';
 
 /** Objections to what is public, and what they do to the publicity of one household. */
@@ -38,14 +48,12 @@ export class CreateObjections20261124095000 implements MigrationInterface {
       // Who objected, apart from everything else: for whoever must answer, and never in an event, a log or a workflow.
       `CREATE TABLE objector (
          objection_id uuid PRIMARY KEY REFERENCES objection,
-         area_code ${areaCode},
          name text NOT NULL,
          phone text
        )`,
       `CREATE TABLE objection_step (
          objection_id uuid NOT NULL REFERENCES objection,
          sequence int NOT NULL,
-         area_code ${areaCode},
          kind text NOT NULL
            CHECK (kind IN ('receive', 'register', 'assign', 'recheck', 'decide', 'answer', 'call-back')),
          at timestamptz NOT NULL,
@@ -75,7 +83,8 @@ export class CreateObjections20261124095000 implements MigrationInterface {
          held_at timestamptz NOT NULL
        )`,
       `CREATE INDEX held_publicity_area ON held_publicity (area_code)`,
-      ...['objection', 'objector', 'objection_step', 'held_publicity'].flatMap((table) => secureByArea(table)),
+      ...['objection', 'held_publicity'].flatMap((table) => secureByArea(table)),
+      ...['objector', 'objection_step'].flatMap((table) => secureByObjection(table)),
     ];
     for (const statement of statements) await runner.query(statement);
   }

@@ -32,10 +32,10 @@ export class CreateScoreLines20261124096000 implements MigrationInterface {
          approved_by text NOT NULL,
          approved_at timestamptz NOT NULL
        )`,
-      `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+      `CREATE FUNCTION refuse_line_change() RETURNS trigger LANGUAGE plpgsql AS
          $$ BEGIN RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME; END $$`,
       `CREATE TRIGGER score_line_is_frozen BEFORE UPDATE OR DELETE ON score_line
-         FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
+         FOR EACH ROW EXECUTE FUNCTION refuse_line_change()`,
       // The list of a village as it was announced; by whom, where and when.
       `CREATE TABLE announcement (
          line_version int NOT NULL REFERENCES score_line,
@@ -54,6 +54,6 @@ export class CreateScoreLines20261124096000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE announcement, score_line, score_line_proposal`);
-    await runner.query(`DROP FUNCTION refuse_change`);
+    await runner.query(`DROP FUNCTION refuse_line_change`);
   }
 }

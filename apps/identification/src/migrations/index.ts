@@ -3,6 +3,12 @@ import { CreateStages20261123091000 } from './20261123091000-create-stages';
 import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
 import { CreateObjections20261124095000 } from './20261124095000-create-objections';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
+import { CreateIdentityReadings20261124100000 } from './20261124100000-create-identity-readings';
+import { CreateFormerPlaces20261124101000 } from './20261124101000-create-former-places';
+import { CreateChangeRequests20261124102000 } from './20261124102000-create-change-requests';
+import { CreateDuplicateLeads20261124103000 } from './20261124103000-create-duplicate-leads';
+import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
+import { CreateEntryWorkbooks20261124120000 } from './20261124120000-create-entry-workbooks';
 
 /** In the order they are run. */
 export const migrations = [
@@ -11,4 +17,10 @@ export const migrations = [
   CreateProfiles20261124090000,
   CreateObjections20261124095000,
   CreateScoreLines20261124096000,
+  CreateIdentityReadings20261124100000,
+  CreateFormerPlaces20261124101000,
+  CreateChangeRequests20261124102000,
+  CreateDuplicateLeads20261124103000,
+  CreateStoredFiles20261124110000,
+  CreateEntryWorkbooks20261124120000,
 ];

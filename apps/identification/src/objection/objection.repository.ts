@@ -35,9 +35,8 @@ export class ObjectionRepository {
   async add(tx: EntityManager, row: ObjectionRow, objector: Objector | null): Promise<void> {
     await tx.getRepository(ObjectionRow).insert(row);
     if (!objector) return;
-    await tx.query(`INSERT INTO objector (objection_id, area_code, name, phone) VALUES ($1, $2, $3, $4)`, [
+    await tx.query(`INSERT INTO objector (objection_id, name, phone) VALUES ($1, $2, $3)`, [
       row.id,
-      row.areaCode,
       objector.name,
       objector.phone,
     ]);
@@ -58,13 +57,13 @@ export class ObjectionRepository {
   /** What was done, for good. `receive` comes first and is no step of the rules. */
   async addStep(
     tx: EntityManager,
-    { id, areaCode }: ObjectionRow,
+    { id }: ObjectionRow,
     { kind, at, by, ...detail }: ObjectionStep | { kind: 'receive'; at: string; by: string },
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO objection_step (objection_id, sequence, area_code, kind, at, by, detail)
-       SELECT $1, 1 + count(*), $2, $3, $4, $5, $6 FROM objection_step WHERE objection_id = $1`,
-      [id, areaCode, kind, at, by, JSON.stringify(detail)],
+      `INSERT INTO objection_step (objection_id, sequence, kind, at, by, detail)
+       SELECT $1, 1 + count(*), $2, $3, $4, $5 FROM objection_step WHERE objection_id = $1`,
+      [id, kind, at, by, JSON.stringify(detail)],
     );
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
-import { ScoreSheetRow } from './score-sheet.entity';
+import type { EntityManager } from 'typeorm';
+import type { ScoreSheetRow } from './score-sheet.entity';
 
 @Injectable()
 export class ScoreSheetRepository {
@@ -24,11 +24,10 @@ export class ScoreSheetRepository {
 
   /** The total of each household's newest sheet. */
   async totals(tx: EntityManager, householdIds: readonly string[]): Promise<Map<string, number>> {
-    const sheets = await tx.getRepository(ScoreSheetRow).find({
-      select: { id: true, householdId: true, total: true, round: true },
-      where: { householdId: In([...householdIds]) },
-      order: { round: 'ASC' },
-    });
+    const sheets = await tx.query<{ householdId: string; total: number }[]>(
+      `SELECT household_id AS "householdId", total FROM score_sheet WHERE household_id = ANY ($1) ORDER BY round`,
+      [householdIds],
+    );
     return new Map(sheets.map(({ householdId, total }) => [householdId, total]));
   }
 }

@@ -1,6 +1,7 @@
 import { testDatabase, type TestDatabase } from '@jingzhun/database/testing';
-import type { Role } from '@jingzhun/access';
+import { encodePassport, sign, type Role } from '@jingzhun/access';
 import { passportOf, testSigningKey } from '@jingzhun/access/testing';
+import { testKey } from '@jingzhun/field-encryption/testing';
 import { testSubgraph, type GraphAnswer, type TestSubgraph } from '@jingzhun/subgraph/testing';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -27,7 +28,9 @@ export interface Person {
   /** Executes and answers the data; throws when the graph answers errors. */
   ask<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   execute<Data>(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer<Data>>;
-  upload(content: string): Promise<string>;
+  upload(content: string | Buffer): Promise<string>;
+  /** Asks for a file as the gateway would. */
+  fetch(path: string): Promise<{ status: number; content: Buffer }>;
 }
 
 /** The whole service on a database of its own. */
@@ -47,6 +50,9 @@ export async function runningService(): Promise<RunningService> {
       GATEWAY_SIGNING_KEY: testSigningKey,
       WORKER_SIGNING_KEY: testSigningKey,
       FILES_FOLDER: folder,
+      UNATTACHED_FILE_HOURS: 168,
+      FIELD_ENCRYPTION_KEYS: [testKey(1, 'fields')],
+      BLIND_INDEX_KEYS: [testKey(1, 'index')],
     }),
   );
   return {
@@ -79,6 +85,11 @@ function personOf(graph: TestSubgraph, role: Role, areas: string[], person: stri
       const { status, body } = await graph.upload(passport, content);
       if (status !== 201) throw new Error(`upload answered ${status}`);
       return body.fileId;
+    },
+    fetch: async (path) => {
+      const headers = sign({ method: 'GET', path, passport: encodePassport(passport), body: '' }, testSigningKey);
+      const answer = await graph.app.inject({ method: 'GET', url: path, headers });
+      return { status: answer.statusCode, content: answer.rawPayload };
     },
   };
 }

@@ -20,7 +20,7 @@ export function groupCode(village: number, group: number): string {
 /** A county file of one township in the format of `CountyFile`, every household with a head and one more member. */
 export function smallCountyFile({ villages }: SmallCounty): string {
   const lines = [
-    'county,1,A small county',
+    'county,2,A small county',
     `area,${countyCode},County,county,county,`,
     `area,${townshipCode},Township,township,town,`,
   ];
@@ -35,7 +35,7 @@ export function smallCountyFile({ villages }: SmallCounty): string {
     groups.forEach((households, group) => {
       for (let household = 1; household <= households; household += 1) {
         const number = `${groupCode(village, group)}${String(household).padStart(4, '0')}`;
-        lines.push(`household,${number},${groupCode(village, group)},${hamlet},House ${household}`);
+        lines.push(`household,${number},${groupCode(village, group)},${hamlet},House ${household},registeredPoor`);
         for (const relation of ['01', '02']) lines.push(memberLine(number, relation, counts.members++));
         counts.households += 1;
       }
@@ -45,8 +45,17 @@ export function smallCountyFile({ villages }: SmallCounty): string {
   return lines.join('\n');
 }
 
+/** The identity number of member `member` (0 or 1) of household `household` (from 0, over the whole file). */
+export function numberOf(household: number, member: number): string {
+  const serial = household * 2 + member;
+  return idNumberOf(`${countyCode}${birthDateOf(serial).replaceAll('-', '')}${String(serial % 1000).padStart(3, '0')}`);
+}
+
 function memberLine(household: string, relation: string, serial: number): string {
-  const birthDate = `19${50 + (serial % 40)}-0${1 + (serial % 9)}-11`;
-  const idNumber = idNumberOf(`${countyCode}${birthDate.replaceAll('-', '')}${String(serial % 1000).padStart(3, '0')}`);
-  return `member,${household},Person ${serial},${relation},${sexOf(idNumber)},${birthDate},${idNumber},Han`;
+  const idNumber = numberOf(Math.floor(serial / 2), serial % 2);
+  return `member,${household},Person ${serial},${relation},${sexOf(idNumber)},${birthDateOf(serial)},${idNumber},Han`;
+}
+
+function birthDateOf(serial: number): string {
+  return `19${50 + (serial % 40)}-0${1 + (serial % 9)}-11`;
 }

@@ -61,5 +61,5 @@ export class ClockRow {
   completedAt!: Date | null;
 
   @Column('text', { nullable: true })
-  outcome!: 'completed' | 'returned' | null;
+  outcome!: 'completed' | 'returned' | 'withdrawn' | null;
 }

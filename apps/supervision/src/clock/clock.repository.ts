@@ -1,4 +1,10 @@
-import type { NoticePosted, StageCompleted, StageOpened, StageOfSubject } from '@jingzhun/contracts/identification';
+import type {
+  HouseholdMoved,
+  NoticePosted,
+  StageCompleted,
+  StageOfSubject,
+  StageOpened,
+} from '@jingzhun/contracts/identification';
 import { NotFound } from '@jingzhun/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -66,6 +72,17 @@ export class ClockRepository {
          households = EXCLUDED.households`,
       [JSON.stringify(completions)],
     );
+  }
+
+  /** A household came under another group. Told again, or late, it changes nothing: only clocks of the old group move. */
+  async move(tx: EntityManager, { householdId, fromAreaCode, areaCode }: HouseholdMoved): Promise<void> {
+    const moved = [householdId, fromAreaCode, areaCode];
+    await tx.query(
+      `UPDATE extension SET area_code = $3 FROM clock
+        WHERE clock.id = clock_id AND clock.subject_id = $1 AND extension.area_code = $2`,
+      moved,
+    );
+    await tx.query(`UPDATE clock SET area_code = $3 WHERE subject_id = $1 AND area_code = $2`, moved);
   }
 
   /** The clock of a stage, locked until the transaction ends. */

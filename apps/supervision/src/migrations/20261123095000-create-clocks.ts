@@ -31,7 +31,7 @@ export class CreateClocks20261123095000 implements MigrationInterface {
          posted_at ${instant},
          closes_at ${instant},
          completed_at ${instant},
-         outcome text CHECK (outcome IN ('completed', 'returned')),
+         outcome text CHECK (outcome IN ('completed', 'returned', 'withdrawn')),
          UNIQUE (subject_id, stage, round),
          CONSTRAINT breached_at_the_deadline CHECK (breached_at = due_at)
        )`,

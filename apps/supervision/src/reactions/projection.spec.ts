@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Envelope } from '@jingzhun/contracts/envelope';
-import type { DeadlineReached } from '@jingzhun/contracts/identification';
+import { householdMovedV1, type DeadlineReached } from '@jingzhun/contracts/identification';
 import { assignmentChangedV1 } from '@jingzhun/contracts/organization';
 import fc from 'fast-check';
 import { DeadlineService } from '../deadline/deadline.service';
@@ -87,6 +87,30 @@ describe('the clocks made from events', () => {
       }),
       { seed: 20151011, numRuns: 15 },
     );
+  });
+
+  it('go with their household to another group, together with what was asked on them, whatever comes in one batch', async () => {
+    const [there, further] = ['451225100001002', '451225100001003'];
+    const moved = (from: string, to: string, stage: MadeUpStage) =>
+      eventOf(householdMovedV1.type, stage.subject.subjectId, {
+        householdId: stage.subject.subjectId,
+        fromAreaCode: from,
+        areaCode: to,
+        movedAt: done('10:00'),
+      });
+    const stage = new MadeUpStage();
+    const neighbour = new MadeUpStage();
+    await supervision.take(moved(group, there, stage), neighbour.opened(), stage.opened());
+    await supervision.take(moved(there, further, stage), moved(group, there, stage));
+    const { subjectId } = stage.subject;
+    const areas = await supervision.rows('SELECT area_code FROM clock WHERE subject_id = ANY ($1) ORDER BY 1', [
+      [subjectId, neighbour.subject.subjectId],
+    ]);
+    expect(areas).toEqual([{ area_code: group }, { area_code: further }]);
+    await supervision.take(stage.completed(done('11:00')));
+    expect(await supervision.rows('SELECT area_code FROM clock WHERE subject_id = $1', [subjectId])).toEqual([
+      { area_code: further },
+    ]);
   });
 
   it('are taken for a thousand stages in one batch', async () => {

@@ -13,6 +13,7 @@ import { ClockRepository } from '../clock/clock.repository';
 import { DutyRepository } from '../duty/duty.repository';
 import { migrations } from '../migrations';
 import { OnAssignmentChanged } from '../reactions/on-assignment-changed';
+import { OnHouseholdMoved } from '../reactions/on-household-moved';
 import { OnNoticePosted } from '../reactions/on-notice-posted';
 import { OnStageCompleted } from '../reactions/on-stage-completed';
 import { OnStageOpened } from '../reactions/on-stage-opened';
@@ -49,6 +50,7 @@ export class Supervision {
       new OnNoticePosted(clocks),
       new OnStageCompleted(clocks),
       new OnAssignmentChanged(graph.app.get(DutyRepository, { strict: false })),
+      new OnHouseholdMoved(clocks),
     ];
     return new Supervision(test, graph, database, new Inbox(database, 'supervision', reactions), time);
   }

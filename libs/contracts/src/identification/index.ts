@@ -1,3 +1,4 @@
+export { areaSucceededV1, type AreaSucceeded } from './area-succeeded.v1';
 export {
   caseTaskQueue,
   caseWorkflow,
@@ -17,6 +18,7 @@ export {
   type StageOfSubject,
   type StageOpenAnswer,
 } from './case-messages';
+export { householdMovedV1, type HouseholdMoved } from './household-moved.v1';
 export { noticePostedV1, type NoticePosted } from './notice-posted.v1';
 export { stageCompletedV1, type StageCompleted } from './stage-completed.v1';
 export { stageOpenedV1, type StageOpened } from './stage-opened.v1';

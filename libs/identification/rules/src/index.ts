@@ -16,6 +16,7 @@ export {
   type EntryDifference,
   type EntryResolution,
 } from './double-entry';
+export { entrySheet, vetoWords } from './entry-sheet';
 export { explain, sensitivitiesOf, type Explanation } from './explain';
 export {
   checkObservations,
@@ -61,7 +62,7 @@ export {
   type HouseholdCard,
   type MissingField,
 } from './household-card';
-export { birthDateOf, idNumberOf, isIdNumber, sexOf } from './id-number';
+export { birthDateOf, idNumberFacts, idNumberOf, isIdNumber, sexOf, type IdNumberFacts, type Sex } from './id-number';
 export {
   decideLead,
   notifyOfLead,
@@ -153,6 +154,14 @@ export {
 } from './register-fact';
 export { rosterOf, type QuorumRule, type Seat, type Villager } from './roster';
 export { commitmentTo, drawSample, sampleSize, type SampleRule, type Sampled } from './sample';
+export {
+  guangxi2015Scope,
+  householdCategories,
+  isHouseholdCategory,
+  isInScope,
+  type HouseholdCategory,
+  type ScopeRule,
+} from './scope';
 export { missingFacts, scoreOf, type ItemScore, type Score } from './score';
 export {
   isWithin,

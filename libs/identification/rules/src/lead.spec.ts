@@ -54,7 +54,12 @@ const leadOf = (outcome: LeadOutcome) => {
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.lead;
 };
-const codeOf = (outcome: LeadOutcome) => (outcome.ok ? outcome.lead.state : outcome.code);
+/** The state it comes to, or the code of a refusal, which says something. */
+const codeOf = (outcome: LeadOutcome) => {
+  if (outcome.ok) return outcome.lead.state;
+  expect(outcome.problem).not.toBe('');
+  return outcome.code;
+};
 const notified = leadOf(notifyOfLead(opened, rule, calendar, openedAt));
 
 describe('a lead', () => {
@@ -96,7 +101,8 @@ describe('a lead', () => {
   });
 
   it('is not decided without a decision on record, nor confirmed without evidence', () => {
-    expect(codeOf(decideLead(notified, { ...decision, decisionId: '' }))).toBe('LEAD_DECISION_MISSING');
+    for (const decisionId of ['', ' '])
+      expect(codeOf(decideLead(notified, { ...decision, decisionId }))).toBe('LEAD_DECISION_MISSING');
     expect(codeOf(decideLead(notified, { ...decision, evidence: [] }))).toBe('LEAD_EVIDENCE_MISSING');
   });
 

@@ -68,6 +68,9 @@ describe('a record of another department', () => {
   it('matches nobody without a name, a place or a code that is one', () => {
     expect(found({ areaCode: '451225105' })).toEqual([]);
     expect(found({ name: '  ', areaCode: '451225105' })).toEqual([]);
+    const nameless = [person('m9', ' ', '451225105214001')];
+    expect(matchRecord({ name: '', areaCode: '451225105214001' }, nameless, 0.01)).toEqual([]);
+    expect(matchRecord({ areaCode: '451225105214001' }, nameless, 0.01)).toEqual([]);
     expect(found({ name: '韦大山' })).toEqual([]);
     expect(found({ name: '韦大山', areaCode: '4512' })).toEqual([]);
   });

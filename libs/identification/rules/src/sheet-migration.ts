@@ -79,9 +79,7 @@ export function migrateSheet(
   const observations = [...carried, ...standIns(migration, next, subjects)];
 
   const asked = [...toAskAnew(migration, next, subjects), ...trail.flatMap((each) => askedAgain(migration, each))];
-  const wanted = [...missingFacts(next, members, observations), ...asked].filter(
-    (fact) => !observations.some((known) => isSameFact(known, fact)),
-  );
+  const wanted = [...missingFacts(next, members, observations), ...asked];
   return { formVersion: next.version, observations, trail, wanted: once(wanted) };
 }
 

@@ -52,8 +52,10 @@ function vetoAfter(...steps: VetoStep[]): Veto {
     { ...proposal, steps: [] },
   );
 }
+/** The code of a refusal, which says something. */
 const refusal = (veto: Veto, step: VetoStep) => {
   const outcome = takeVetoStep(veto, step);
+  if (!outcome.ok) expect(outcome.problem).not.toBe('');
   return outcome.ok ? 'taken' : outcome.code;
 };
 
@@ -164,6 +166,7 @@ describe('a veto', () => {
   it('is proposed by a rule, with a reason and evidence', () => {
     const codeOf = (change: Partial<typeof proposal>) => {
       const outcome = proposeVeto(rules, { ...proposal, ...change });
+      if (!outcome.ok) expect(outcome.problem).not.toBe('');
       return outcome.ok ? vetoState(outcome.veto) : outcome.code;
     };
     expect(codeOf({})).toBe('proposed');
@@ -207,7 +210,8 @@ describe('a veto', () => {
       expect(refusal(veto, { ...step, evidence: [] } as VetoStep)).toBe('VETO_EVIDENCE_MISSING');
       for (const { key } of liftReasons) expect(refusal(veto, { ...step, reason: key } as VetoStep)).toBe('taken');
     }
-    expect(refusal(verified, { step: 'refuse-lift', by: 'auditor-1', at, reason: '' })).toBe('VETO_REASON_MISSING');
+    for (const reason of ['', ' '])
+      expect(refusal(verified, { step: 'refuse-lift', by: 'auditor-1', at, reason })).toBe('VETO_REASON_MISSING');
   });
 
   it('is verified anew after the auditor refused', () => {

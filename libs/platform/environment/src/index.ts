@@ -1,2 +1,2 @@
 export { EnvironmentError, readEnvironment } from './read-environment';
-export { brokerList, databaseUrl, processSettings, signingKey } from './settings';
+export { brokerList, databaseUrl, processSettings, signingKey, versionedKeys } from './settings';

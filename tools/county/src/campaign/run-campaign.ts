@@ -44,6 +44,14 @@ export function dayFor(households: number): number {
   return Math.max(3_000, Math.round(households * 2.5));
 }
 
+/**
+ * How long people wait for what follows by itself. The teams go out faster than the clocks of a whole county are kept on one
+ * small machine, so its sittings open minutes late.
+ */
+export function patienceFor(households: number): number {
+  return 300_000 + households * 40;
+}
+
 /** A whole campaign through the gateway: import, sign-in, every stage of every household, and the figures compared. */
 export function runCampaign(run: CampaignRun): Promise<CampaignResult> {
   return new Campaign(run).run();
@@ -59,9 +67,11 @@ class Campaign {
   private readonly roster: Roster;
   private readonly leader: Session;
   private readonly dayMilliseconds: number;
+  private readonly patienceMilliseconds: number;
 
   constructor(private readonly options: CampaignRun) {
-    const { stack, county, seed, patienceMilliseconds = 300_000 } = options;
+    const { stack, county, seed } = options;
+    this.patienceMilliseconds = options.patienceMilliseconds ?? patienceFor(county.expectation.households);
     this.tally = options.tally ?? new Tally();
     this.stopwatch = options.stopwatch ?? new Stopwatch();
     this.usage = new Usage(stack);
@@ -70,7 +80,7 @@ class Campaign {
     this.dayMilliseconds = options.dayMilliseconds ?? dayFor(county.expectation.households);
     this.gateway = new GatewayClient(stack.apps.gateway, 64);
     const patience: Patience = {
-      milliseconds: patienceMilliseconds,
+      milliseconds: this.patienceMilliseconds,
       signal: this.stop.signal,
       onFault: () => (this.tally.retries += 1),
     };
@@ -122,8 +132,8 @@ class Campaign {
   }
 
   private async moveHouseholds(): Promise<void> {
-    const { county, seed, teamsAtOnce = 4, patienceMilliseconds = 300_000 } = this.options;
-    const { dayMilliseconds, roster, tally, stop } = this;
+    const { county, seed, teamsAtOnce = 4 } = this.options;
+    const { dayMilliseconds, patienceMilliseconds, roster, tally, stop } = this;
     const form = formOf(await this.administrator.openCampaign(dayMilliseconds));
     await this.everyCaseUnderWay();
     await new Force({ county, roster, form, seed, tally, teamsAtOnce, patienceMilliseconds, stop }).run();
@@ -156,11 +166,25 @@ class Campaign {
   }
 }
 
+/** What is not reached in time, and what stood in the way. A service that is just being started again is asked again. */
 async function missing(look: Look, reached: () => Promise<boolean>): Promise<string[]> {
+  let fault = '';
   try {
-    await lookUntil(look, async () => ((await reached()) ? true : undefined));
+    await lookUntil(look, async () => {
+      try {
+        fault = '';
+        return (await reached()) ? true : undefined;
+      } catch (error) {
+        fault = `: ${wordsOf(error)}`;
+        return undefined;
+      }
+    });
     return [];
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [`${wordsOf(error)}${fault}`];
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -14,7 +14,7 @@ export function* countyLines(areas: Areas, seed: string, campaign: string): Gene
     return csvLine('area', code, name, level, kind, poor);
   };
 
-  yield csvLine('county', 1, campaign);
+  yield csvLine('county', 2, campaign);
   yield area(areas.code, areas.name, 'county', areas.kind);
   for (const township of areas.townships) {
     yield area(township.code, township.name, 'township', township.kind);
@@ -34,7 +34,8 @@ export function* countyLines(areas: Areas, seed: string, campaign: string): Gene
       for (const [index, number] of householdNumbers(group).entries()) {
         const household = makeHousehold({ village, group, number, index }, seed, idNumbers);
         count.households += 1;
-        yield csvLine('household', number, household.groupCode, household.hamletCode, household.address);
+        const { groupCode, hamletCode, address, category } = household;
+        yield csvLine('household', number, groupCode, hamletCode, address, category);
         for (const member of household.members) {
           count.members += 1;
           const { name, relation, sex, birthDate, idNumber, people } = member;

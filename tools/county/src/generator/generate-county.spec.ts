@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { birthDateOf, isIdNumber, sexOf } from '@jingzhun/identification-rules';
+import {
+  birthDateOf,
+  guangxi2015Scope,
+  isHouseholdCategory,
+  isIdNumber,
+  isInScope,
+  sexOf,
+} from '@jingzhun/identification-rules';
 import { generateCounty, type County } from './generate-county';
 
 async function rowsOf(file: AsyncIterable<Buffer>): Promise<string[][]> {
@@ -69,6 +76,29 @@ describe('the whole county', () => {
     expect(count).toEqual({ county: 1, area: areas, hamlet: 1_637, household: 54_860, member: members, end: 1 });
     expect(last).toBe(`end,${areas},1637,54860,${members}`);
     expect(poor).toBe(84);
+  }, 120_000);
+
+  it('holds only households that are assessed, about 25,500 of them on the register of 2014', async () => {
+    const poor = new Set(
+      county.areas.townships
+        .flatMap(({ villages }) => villages.filter((village) => village.poor))
+        .map(({ code }) => code),
+    );
+    const drawn: Record<string, number> = {};
+    let rest = '';
+    for await (const piece of county.countyFile()) {
+      const lines = (rest + String(piece)).split('\n');
+      rest = lines.pop() ?? '';
+      for (const [kind, , group = '', , , category = ''] of lines.map((line) => line.split(','))) {
+        if (kind !== 'household') continue;
+        const inPoorVillage = poor.has(group.slice(0, 12));
+        if (!isHouseholdCategory(category) || !isInScope(guangxi2015Scope, { category, inPoorVillage }))
+          throw new Error(`a household of ${group} is ${category}`);
+        drawn[category] = (drawn[category] ?? 0) + 1;
+      }
+    }
+    expect(Object.keys(drawn).sort()).toEqual(['newApplicant', 'ordinary', 'registeredPoor']);
+    expect(drawn.registeredPoor! / 25_500).toBeCloseTo(1, 1);
   }, 120_000);
 
   it('gives every group about 32 households and one team, and every team two or three workers', () => {

@@ -1,3 +1,4 @@
+import type { HouseholdCategory } from '@jingzhun/identification-rules';
 import type { Group, Village } from './areas';
 import { drawBirthDate, type IdNumbers } from './identity';
 import { drawGivenName, drawPeople, drawSurname, type People, type Sex } from './names';
@@ -19,8 +20,26 @@ export interface Household {
   groupCode: string;
   hamletCode: string;
   address: string;
+  category: HouseholdCategory;
   members: Member[];
 }
+
+/**
+ * Who is assessed and why, by the kind of village. Guesses, chosen so that about 25,500 households of the whole county are on the
+ * register of 2014: 100,200 persons are reported (reference/domain.md section 0). No household of the five guarantees is drawn,
+ * because a county file holds only those that are assessed.
+ */
+const categories = {
+  poorVillage: [
+    ['ordinary', 65],
+    ['registeredPoor', 30],
+    ['newApplicant', 5],
+  ],
+  elsewhere: [
+    ['registeredPoor', 70],
+    ['newApplicant', 30],
+  ],
+} as const satisfies Record<string, readonly (readonly [HouseholdCategory, number])[]>;
 
 /** Persons per household, mean 3.89 (comparable counties: 3.5 to 4.6). */
 const sizes = [
@@ -88,6 +107,10 @@ export function makeHousehold(
     groupCode: group.code,
     hamletCode: hamlet.code,
     address: `${village.name}${hamlet.name}${index + 1}号`,
+    // A source of its own, so that everything else is drawn as it was before there were categories.
+    category: random(seed, 'category', number).weighted<HouseholdCategory>(
+      village.poor ? categories.poorVillage : categories.elsewhere,
+    ),
     members,
   };
 }

@@ -4,7 +4,7 @@ import type { Program } from '../run/program';
 import type { RunFolder } from '../run/run-folder';
 import type { ServerAddresses } from '../servers';
 import { type App, type AppEnvironments, heapLimits, type Service, services } from './app';
-import type { Keys } from './keys';
+import type { Keys, RegisterKeys } from './keys';
 
 /** What the apps of a run are told; each gets the part it needs and nothing else. */
 export interface AppSurroundings {
@@ -13,6 +13,7 @@ export interface AppSurroundings {
   databases: Record<Service, string>;
   ports: Record<App, number>;
   keys: Keys;
+  registerKeys: RegisterKeys;
   /** Added to the environment of single apps, for tests and for whoever knows better. */
   extra: AppEnvironments;
 }
@@ -57,7 +58,7 @@ export function appAddress(app: App, ports: Record<App, number>): string {
 }
 
 function environmentOf(app: App, surroundings: AppSurroundings): Record<string, string> {
-  const { run, servers, databases, ports, keys } = surroundings;
+  const { run, servers, databases, ports, keys, registerKeys } = surroundings;
   const temporal = { TEMPORAL_ADDRESS: servers.temporal, TEMPORAL_NAMESPACE: servers.temporalNamespace };
   if (isService(app)) {
     return {
@@ -67,6 +68,7 @@ function environmentOf(app: App, surroundings: AppSurroundings): Record<string, 
       GATEWAY_SIGNING_KEY: keys.GATEWAY_SIGNING_KEY,
       WORKER_SIGNING_KEY: keys.WORKER_SIGNING_KEY,
       FILES_FOLDER: run.folder(join('files', app)),
+      ...(app === 'identification' ? registerKeys : {}),
       ...(app === 'organization' ? { ACCESS_TOKEN_PRIVATE_KEY: keys.ACCESS_TOKEN_PRIVATE_KEY } : {}),
     };
   }

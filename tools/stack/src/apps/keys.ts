@@ -22,3 +22,14 @@ export function makeKeys(): Keys {
     ACCESS_TOKEN_PUBLIC_KEY: publicKey,
   };
 }
+
+/** What identity numbers are encrypted and found with. They belong to the data: lost with them, the numbers cannot be read again. */
+export interface RegisterKeys {
+  FIELD_ENCRYPTION_KEYS: string;
+  BLIND_INDEX_KEYS: string;
+}
+
+export function makeRegisterKeys(): RegisterKeys {
+  const first = () => `1:${randomBytes(32).toString('base64url')}`;
+  return { FIELD_ENCRYPTION_KEYS: first(), BLIND_INDEX_KEYS: first() };
+}

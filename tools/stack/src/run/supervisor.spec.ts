@@ -1,5 +1,8 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isAlive } from '../../bootstrap/processes.cjs';
-import type { Program } from './program';
+import type { Program, ProgramKind } from './program';
 import { RunFolder } from './run-folder';
 import { Supervisor } from './supervisor';
 import { waitUntil } from './wait-until';
@@ -61,18 +64,24 @@ describe('the supervisor', () => {
   });
 
   it('ends dependents before what they depend on', async () => {
-    const ends: string[] = [];
-    await supervisor.start(program(forever, { kind: 'postgres', tier: 0 }));
-    await supervisor.start(program(forever, { kind: 'gateway', tier: 3 }));
+    const folder = mkdtempSync(join(tmpdir(), 'ends-'));
+    const ends = join(folder, 'ends');
+    // Says that it is ended as it ends, and is ready once it can.
+    const saying = (kind: ProgramKind, tier: Program['tier']) => {
+      const ready = join(folder, kind);
+      const code = `const { appendFileSync, writeFileSync } = require('node:fs');
+        process.on('SIGTERM', () => { appendFileSync('${ends}', '${kind} '); process.exit(); });
+        ${forever}; writeFileSync('${ready}', '');`;
+      return program(code, { kind, tier, isReady: () => Promise.resolve(existsSync(ready)) });
+    };
+    await supervisor.start(saying('postgres', 0));
+    await supervisor.start(saying('gateway', 3));
     const recorded = supervisor.all().map((each) => each.recorded);
-    const watch = setInterval(() => {
-      for (const each of recorded) if (each && !isAlive(each) && !ends.includes(each.kind)) ends.push(each.kind);
-    }, 1);
 
     await supervisor.stop();
-    clearInterval(watch);
 
-    expect(ends[0]).toBe('gateway');
+    expect(readFileSync(ends, 'utf8')).toBe('gateway postgres ');
+    rmSync(folder, { recursive: true });
     expect(recorded.some((each) => each && isAlive(each))).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 export { temporaryFolder } from './temporary-folder';
+export { testJpeg, testJpegSize, testPdf, testPng, type WrittenExif } from './test-pictures';
 export { temporarySdl } from './temporary-sdl';
 export {
   testSubgraph,

@@ -39,7 +39,9 @@ export interface TestSubgraph {
   /** Calls `/internal/<name>` as the worker would. */
   internal<Body = unknown>(name: string, body: unknown): Promise<HttpAnswer<Body | undefined>>;
   /** Hands in a file as the gateway would and answers what the service says, `{fileId}` when it took it. */
-  upload(passport: Passport, content: string | Buffer): Promise<HttpAnswer<{ fileId: string }>>;
+  upload(passport: Passport, content: string | Buffer, path?: string): Promise<HttpAnswer<{ fileId: string }>>;
+  /** Fetches a file or a document as the gateway would. */
+  download(passport: Passport, path: string): Promise<HttpAnswer<Buffer> & { headers: Record<string, unknown> }>;
   close(): Promise<void>;
 }
 
@@ -65,15 +67,20 @@ export async function testSubgraph(
       const answer = await app.inject(signedRequest(`/internal/${name}`, body, keys.worker));
       return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() };
     },
-    upload: async (passport, content) => {
-      const request = { method: 'POST', path: '/files', passport: encodePassport(passport) };
+    upload: async (passport, content, path = '/files') => {
+      const request = { method: 'POST', path, passport: encodePassport(passport) };
       const headers = {
         'content-type': 'application/octet-stream',
         [contentDigestHeader]: contentDigest(content),
         ...sign({ ...request, body: { sha256: sha256Hex(content) } }, keys.gateway),
       };
-      const answer = await app.inject({ method: 'POST', url: '/files', headers, payload: content });
+      const answer = await app.inject({ method: 'POST', url: path, headers, payload: content });
       return { status: answer.statusCode, body: answer.json() };
+    },
+    download: async (passport, path) => {
+      const headers = sign({ method: 'GET', path, passport: encodePassport(passport), body: '' }, keys.gateway);
+      const answer = await app.inject({ method: 'GET', url: path, headers });
+      return { status: answer.statusCode, headers: answer.headers, body: answer.rawPayload };
     },
   };
 }

@@ -3,11 +3,11 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { callerFor, declaredDigest, type Role } from '@jingzhun/access';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { passportOf, SignedRequests } from '../requests/signed-requests';
+import { passportOf } from '../requests/signed-requests';
+import { streamFilesAt } from './file-bodies';
 import { Uploads } from './uploads';
 
 const uploadRoles = Symbol('roles that may upload');
-const fileType = 'application/octet-stream';
 
 export interface UploadOptions {
   /** Where files are kept, FILES_FOLDER; made when missing. */
@@ -49,8 +49,6 @@ export class UploadModule {
   }
 
   constructor(@Inject(HttpAdapterHost) host: HttpAdapterHost) {
-    const fastify: FastifyInstance = host.httpAdapter.getInstance();
-    SignedRequests.of(fastify).stream('/files');
-    fastify.addContentTypeParser(fileType, (_request, payload, done) => done(null, payload));
+    streamFilesAt('/files', host.httpAdapter.getInstance<FastifyInstance>());
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,13 +20,13 @@ export class Uploads {
    *
    * @throws InvalidInput saying which of the two it was
    */
-  async receive(content: Readable, sha256: string): Promise<string> {
+  async receive(content: Readable, sha256: string, maximumBytes = this.maximumBytes): Promise<string> {
     await mkdir(this.folder, { recursive: true });
     const fileId = randomUUID();
     const arriving = `${this.path(fileId)}.part`;
     const hash = createHash('sha256');
     try {
-      await pipeline(content, limit(this.maximumBytes, hash), createWriteStream(arriving, { mode: 0o600 }));
+      await pipeline(content, limit(maximumBytes, hash), createWriteStream(arriving, { mode: 0o600 }));
       if (hash.digest('hex') !== sha256) {
         throw new InvalidInput(
           'The file that arrived is not the one declared.',
@@ -53,6 +53,16 @@ export class Uploads {
   /** Forgets a file that has been read; one that is not there is forgotten already. */
   async discard(fileId: string): Promise<void> {
     if (fileIdShape.test(fileId)) await rm(this.path(fileId), { force: true });
+  }
+
+  /** Forgets what came before `moment` and was never read, the halves of broken transmissions included. */
+  async discardOlder(moment: Date): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    for (const name of names.filter((each) => fileIdShape.test(each.replace(/\.part$/, '')))) {
+      const path = join(this.folder, name);
+      const found = await stat(path).catch(() => undefined);
+      if (found && found.mtime < moment) await rm(path, { force: true });
+    }
   }
 
   private path(fileId: string): string {

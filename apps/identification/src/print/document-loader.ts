@@ -1,0 +1,151 @@
+import type { PrintedDocument } from '@jingzhun/print';
+import { dateOf, type Form, type Terms } from '@jingzhun/identification-rules';
+import { NotFound } from '@jingzhun/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { FrozenProfiles } from '../profile/frozen-profiles';
+import { commitmentClauses, commitmentPaper, type CommitmentView } from './commitment.paper';
+import { householdCardPaper } from './household-card.paper';
+import { blankHouseholdCard, cardLayout2015 } from './household-card.view';
+import { minutesPaper } from './minutes.paper';
+import { minutesView } from './minutes.view';
+import { noticePaper } from './notice.paper';
+import { noticeView } from './notice.view';
+import { noticeStage, type WantedDocument } from './print.rules';
+import { PrintQueries, type PrintedHousehold } from './print.queries';
+import type { AreaNames, Printing } from './printing';
+import { scoreSheetPaper } from './score-sheet.paper';
+import { blankScoreSheet, scoreSheetView } from './score-sheet.view';
+import { unsigned } from './signer';
+
+/** A document whose content is known and which only lacks its number. */
+export interface LoadedDocument {
+  areaCode: string;
+  paper(printing: Printing): PrintedDocument;
+}
+
+/** Reads what a document shows, within the area of the transaction. */
+@Injectable()
+export class DocumentLoader {
+  constructor(
+    @Inject(PrintQueries) private readonly queries: PrintQueries,
+    @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
+  ) {}
+
+  /**
+   * A case is printed by the profile it runs by; what is blank by `current`, which new cases begin with.
+   * @throws NotFound when its subject does not exist in the caller's area, or is not so far
+   */
+  load(tx: EntityManager, current: Terms, { kind, id, paper }: WantedDocument): Promise<LoadedDocument> {
+    switch (kind) {
+      case 'score-sheet':
+        return this.scoreSheet(tx, id);
+      case 'notice':
+        return this.notice(tx, id, paper);
+      case 'minutes':
+        return this.minutes(tx, id);
+      case 'commitment':
+        return this.commitment(tx, id);
+      case 'blank-score-sheet':
+        return this.blank(
+          tx,
+          id,
+          (areas) => (printing) => scoreSheetPaper(blankScoreSheet(formOf(current), areas), printing),
+        );
+      case 'blank-commitment':
+        return this.blank(tx, id, (areas) => (printing) => commitmentPaper(commitmentFor(areas, null), printing));
+      case 'blank-household-card':
+        return this.blank(tx, id, (areas) => (printing) => {
+          const year = Number(printing.on.slice(0, 4));
+          return householdCardPaper(blankHouseholdCard(cardLayout2015, areas, year), printing);
+        });
+    }
+  }
+
+  private async scoreSheet(tx: EntityManager, id: string): Promise<LoadedDocument> {
+    const household = await this.household(tx, id);
+    const sheet = await this.queries.sheet(tx, id);
+    if (!sheet || household.profileId === null) throw new NotFound('The household has no score sheet yet.', 'id');
+    const { areaCode } = household;
+    const profile = await this.profiles.of(household.profileId);
+    const areas = await this.areas(tx, areaCode);
+    const assessedOn = dateOf(profile.calendar, sheet.recordedAt);
+    const view = scoreSheetView({ areas, household, assessedOn, sheet, profile, form: formOf(profile) });
+    return { areaCode, paper: (printing) => scoreSheetPaper(view, printing) };
+  }
+
+  private async notice(tx: EntityManager, id: string, paper: WantedDocument['paper']): Promise<LoadedDocument> {
+    const sitting = await this.queries.sitting(tx, id);
+    const profile = sitting && (await this.profiles.of(sitting.profileId));
+    const stage = profile && noticeStage(profile, sitting);
+    if (!stage) throw new NotFound('There is no such meeting with a notice in your area.', 'id');
+    const { areaCode, state, heldOn, postedAt, closesAt } = sitting;
+    const laid = await this.queries.laid(tx, id);
+    const day = (moment: Date | null): string | null => moment && dateOf(profile.calendar, moment);
+    const view = noticeView({
+      areas: await this.areas(tx, areaCode),
+      reviewedOn: heldOn,
+      postedOn: day(postedAt),
+      closesOn: day(closesAt),
+      stage,
+      form: formOf(profile),
+      households: laid.flatMap(({ number, head, points, total, verdict }) =>
+        verdict !== 'returned' && points && total !== null ? [{ number, head, points, total, vetoes: [] }] : [],
+      ),
+      objection: { phone: null, code: null, url: null },
+      provisional: state === 'open' ? '未经评议' : null,
+    });
+    return { areaCode, paper: (printing) => noticePaper(view, printing, paper) };
+  }
+
+  private async minutes(tx: EntityManager, id: string): Promise<LoadedDocument> {
+    const sitting = await this.queries.sitting(tx, id);
+    if (!sitting) throw new NotFound('There is no such meeting in your area.', 'id');
+    const { areaCode } = sitting;
+    const areas = await this.areas(tx, areaCode);
+    const view = minutesView({ areas, sitting, households: await this.queries.laid(tx, id) });
+    return { areaCode, paper: (printing) => minutesPaper(view, printing) };
+  }
+
+  private async commitment(tx: EntityManager, id: string): Promise<LoadedDocument> {
+    const household = await this.household(tx, id);
+    const view = commitmentFor(await this.areas(tx, household.areaCode), household);
+    return { areaCode: household.areaCode, paper: (printing) => commitmentPaper(view, printing) };
+  }
+
+  private async blank(
+    tx: EntityManager,
+    areaCode: string,
+    paperFor: (areas: AreaNames) => LoadedDocument['paper'],
+  ): Promise<LoadedDocument> {
+    return { areaCode, paper: paperFor(await this.areas(tx, areaCode)) };
+  }
+
+  private async household(tx: EntityManager, id: string): Promise<PrintedHousehold> {
+    const household = await this.queries.household(tx, id);
+    if (!household) throw new NotFound('There is no such household in your area.', 'id');
+    return household;
+  }
+
+  private async areas(tx: EntityManager, code: string): Promise<AreaNames> {
+    const areas = await this.queries.areaNames(tx, code);
+    if (!areas) throw new NotFound('There is no such area in your area.', 'id');
+    return areas;
+  }
+}
+
+/** @throws NotFound where households are not scored */
+function formOf({ form }: Terms): Form {
+  if (!form) throw new NotFound('Households of this campaign are not scored.', 'id');
+  return form;
+}
+
+function commitmentFor(areas: AreaNames, household: { number: string; head: string } | null): CommitmentView {
+  const signers = unsigned('承诺人（户主）', '见证人（工作队员）');
+  return {
+    areas,
+    household: household && { number: household.number, head: household.head },
+    clauses: commitmentClauses,
+    signers,
+  };
+}

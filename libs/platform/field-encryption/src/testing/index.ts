@@ -1,0 +1,1 @@
+export { testKey } from './test-key';

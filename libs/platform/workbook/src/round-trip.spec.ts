@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { checkRows } from './check/check-rows';
+import type { RowValues, SheetDescription } from './sheet-description';
+import { temporaryPath } from './testing/package-of';
+import { WorkbookProblems } from './workbook-problem';
+import { WorkbookReader } from './workbook-reader';
+import { writeWorkbook } from './writer/write-workbook';
+
+const herd = {
+  name: '牛',
+  maximumRows: 1_000,
+  columns: [
+    { key: 'tag', header: '耳标', kind: 'code', pattern: /^\d{19}$/, unique: true },
+    { key: 'name', header: '名字', kind: 'text' },
+    { key: 'born', header: '出生', kind: 'date' },
+    { key: 'version', header: '版本', kind: 'integer', minimum: 1, maximum: 99, hidden: true },
+    { key: 'calves', header: '牛犊', kind: 'integer', minimum: 0, maximum: 9, open: true, required: false },
+    { key: 'sold', header: '已卖', kind: 'choice', choices: ['是', '否'], open: true, required: false },
+    { key: 'remark', header: '备注', kind: 'text', open: true, required: false },
+  ],
+} as const satisfies SheetDescription;
+
+type Cow = RowValues<typeof herd>;
+
+/** What a cell gives back: blanks around a text are not part of it, and no text is no value. */
+const text = fc
+  .string({ unit: 'grapheme', maxLength: 40 })
+  .map((written) => written.replace(/[\p{C}\u2028\u2029]/gu, '').trim())
+  .filter((written) => written !== '');
+const cows = fc
+  .array(
+    fc.record({
+      name: text,
+      born: fc.date({ min: new Date('1901-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+      version: fc.integer({ min: 1, max: 99 }),
+      calves: fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
+      sold: fc.option(fc.constantFrom('是', '否'), { nil: undefined }),
+      remark: fc.option(
+        fc.oneof(
+          text,
+          text.map((written) => `=${written}`),
+          text.map((written) => `_x000D_${written}`),
+        ),
+        {
+          nil: undefined,
+        },
+      ),
+    }),
+    { maxLength: 30 },
+  )
+  .map((made) =>
+    made.map((cow, index): Cow => ({
+      ...cow,
+      tag: String(index).padStart(19, '7'),
+      born: cow.born.toISOString().slice(0, 10),
+    })),
+  );
+
+describe('a workbook that is written and read', () => {
+  const reader = new WorkbookReader();
+  afterAll(() => reader.close());
+
+  async function readBack(path: string): Promise<{ rows: Cow[]; problems: WorkbookProblems }> {
+    const problems = new WorkbookProblems();
+    const rows: Cow[] = [];
+    for await (const { values } of checkRows(herd, reader.read(path, herd), problems)) rows.push({ ...values });
+    return { rows, problems };
+  }
+
+  it('says the same as before, value for value', async () => {
+    await fc.assert(
+      fc.asyncProperty(cows, async (written) => {
+        const path = temporaryPath();
+        const { rows: count } = await writeWorkbook(path, herd, written, 'R&D');
+        const { rows, problems } = await readBack(path);
+        expect(problems.named).toEqual([]);
+        expect(rows).toEqual(written.map((cow) => ({ ...cow })));
+        expect(count).toBe(written.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps a text with line breaks and marks of its own format', async () => {
+    const path = temporaryPath();
+    const cow = { tag: '7'.repeat(19), name: 'a\nb & <c> "d" _x0041_', born: '2015-10-16', version: 1 };
+    await writeWorkbook(path, herd, [{ ...cow, calves: undefined, sold: undefined, remark: undefined }]);
+    expect((await readBack(path)).rows[0]?.name).toBe(cow.name);
+  });
+
+  it('is not written at all when its rows fail in the middle', async () => {
+    const path = temporaryPath();
+    async function* failing(): AsyncGenerator<Cow> {
+      yield {
+        tag: '7'.repeat(19),
+        name: 'a',
+        born: '2015-10-16',
+        version: 1,
+        calves: 1,
+        sold: '是',
+        remark: undefined,
+      };
+      throw new Error('the herd ran away');
+    }
+    await expect(writeWorkbook(path, herd, failing())).rejects.toThrow('the herd ran away');
+    await expect(readBack(path)).rejects.toThrow('ENOENT');
+  });
+});
