@@ -904,6 +904,51 @@ export interface NotInScope {
   advice: string;
 }
 
+export interface Notice {
+  sittingId: string;
+  areaCode: string;
+  stage: string;
+  round: number;
+  preview: boolean;
+  postedAt?: Date | null;
+  place?: string | null;
+  objectionCode?: string | null;
+  columns: NoticeColumn[];
+  items: NoticeItem[];
+  rest?: NoticeRest | null;
+  rows: NoticeRow[];
+}
+
+export type NoticeColumn = 'rank' | 'code' | 'head' | 'points' | 'total' | 'vetoes';
+
+export interface NoticeItem {
+  name: string;
+  maximum: number;
+  levels: NoticeLevel[];
+}
+
+export interface NoticeLevel {
+  text: string;
+  points: number;
+}
+
+export interface NoticeRest {
+  items: string[];
+  maximum: number;
+}
+
+export interface NoticeRow {
+  rank?: number | null;
+  code?: string | null;
+  head?: string | null;
+  points?: number[] | null;
+  rest?: number | null;
+  total?: number | null;
+  vetoes?: string[] | null;
+  suspended: boolean;
+  closesAt?: Date | null;
+}
+
 export interface ObjectByCodeInput {
   key: string;
   code: string;
@@ -1084,9 +1129,10 @@ export interface PostNoticeInput {
   sittingId: string;
   version: number;
   place: string;
+  photoIds: string[];
 }
 
-export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
+export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed | FileNotUsable;
 
 export interface Profile {
   id: string;
@@ -1157,6 +1203,7 @@ export interface Publicity {
   postedAt?: Date | null;
   place?: string | null;
   objectionCode?: string | null;
+  photos: StoredFile[];
   closesAt?: Date | null;
   closedAt?: Date | null;
 }
@@ -1189,6 +1236,7 @@ export interface Query {
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
+  notice?: Notice | null;
   scoreLineTable: ScoreLineTable;
   scoreLine?: ScoreLine | null;
   scoreLines: ScoreLine[];
@@ -1276,6 +1324,10 @@ export interface QueryIdentityReadingsArgs {
   filter?: IdentityReadingFilter | null;
   first: number;
   after?: string | null;
+}
+
+export interface QueryNoticeArgs {
+  sittingId: string;
 }
 
 export interface QueryObjectionArgs {

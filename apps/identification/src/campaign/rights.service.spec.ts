@@ -81,7 +81,7 @@ describe('rights in the register', () => {
     expect(await sittingsOf(foreignSecretary, {})).toEqual([]);
     expect(await holdReview(foreignSecretary, 'Group', sitting!)).toMatchObject({ code: 'NOT_FOUND' });
     const held = await holdReview(secretary, 'Group', sitting!);
-    expect(await postNotice(foreignSecretary, held)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await postNotice(foreignSecretary, held, [])).toMatchObject({ code: 'NOT_FOUND' });
     expect(await postNotice(secretary, held)).toMatchObject({ state: 'held' });
   });
 

@@ -90,6 +90,11 @@ export class CaseService {
     return { areaCode, stage, profile: profileId === null ? undefined : await this.profiles.of(profileId) };
   }
 
+  /** The profile that cases or a sitting run by. */
+  profileOf(id: string): Promise<FrozenProfile> {
+    return this.profiles.of(id);
+  }
+
   /** The same for households a sitting moves: no version was read, the sitting's own was. */
   async lockForSitting(tx: EntityManager, ids: readonly string[]): Promise<Date> {
     await this.cases.lock(tx, ids);

@@ -4,10 +4,10 @@ import { publicityClock, stageOf, type Calendar, type StageDefinition } from '@j
 import type { Origin } from '@jingzhun/outbox';
 import { Inject, Injectable } from '@nestjs/common';
 import { CaseService } from '../case/case.service';
-import { FrozenProfiles } from '../profile/frozen-profiles';
 import { tellPosted, tellWorkflow } from '../sitting/sitting-events';
 import type { SittingRow } from '../sitting/sitting.entity';
 import { SittingRepository } from '../sitting/sitting.repository';
+import { StoredFileService } from '../stored-file/stored-file.service';
 import { publicityRuleOf } from './household-publicity';
 import { PublicityRepository } from './publicity.repository';
 import { unguessableCode } from '../objection/unguessable-code';
@@ -18,6 +18,7 @@ export interface PostNotice {
   sittingId: string;
   version: number;
   place: string;
+  photoIds: string[];
 }
 
 /** The public notice of a group or village: posted by its secretary. */
@@ -25,10 +26,10 @@ export interface PostNotice {
 export class PublicityService {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
     @Inject(SittingRepository) private readonly sittings: SittingRepository,
     @Inject(PublicityRepository) private readonly publicities: PublicityRepository,
     @Inject(CaseService) private readonly cases: CaseService,
+    @Inject(StoredFileService) private readonly files: StoredFileService,
   ) {}
 
   async post(caller: Caller, { key, ...asked }: PostNotice): Promise<SittingRow> {
@@ -38,12 +39,14 @@ export class PublicityService {
         const sitting = await this.sittings.lock(tx, asked.sittingId);
         const publicity = await this.publicities.find(tx, sitting.id);
         assertMayBePosted(sitting, publicity, asked);
-        const profile = await this.profiles.of(sitting.profileId);
+        const profile = await this.cases.profileOf(sitting.profileId);
         const stage = stageOf(profile, publicity!.stage);
         assertOwes(stage, caller.roles);
         // A decision on an objection waits, so that it sees the posting and sets its household's timer, or comes before it.
         const at = await this.cases.lockForSitting(tx, await this.sittings.householdsOf(tx, sitting.id));
         const closesAt = endOf(stage, profile.calendar, at);
+        const evidence = { subject: 'publicity', id: sitting.id, areaCode: sitting.areaCode, by: caller.personId };
+        await this.files.attach(tx, asked.photoIds, { ...evidence, field: 'photoIds' }, 'photo');
         await this.publicities.save(tx, sitting.id, {
           postedAt: at,
           postedBy: caller.personId,

@@ -28,7 +28,7 @@ export interface Person {
   /** Executes and answers the data; throws when the graph answers errors. */
   ask<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   execute<Data>(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer<Data>>;
-  upload(content: string | Buffer): Promise<string>;
+  upload(content: string | Buffer, path?: string): Promise<string>;
   /** Asks for a file as the gateway would. */
   fetch(path: string): Promise<{ status: number; content: Buffer }>;
 }
@@ -81,8 +81,8 @@ function personOf(graph: TestSubgraph, role: Role, areas: string[], person: stri
       if (errors || !data) throw new Error(JSON.stringify(errors));
       return data;
     },
-    upload: async (content) => {
-      const { status, body } = await graph.upload(passport, content);
+    upload: async (content, path) => {
+      const { status, body } = await graph.upload(passport, content, path);
       if (status !== 201) throw new Error(`upload answered ${status}`);
       return body.fileId;
     },
