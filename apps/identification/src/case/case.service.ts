@@ -122,13 +122,8 @@ export class CaseService {
   }
 
   /** Households stay at `stage` while their neighbours go on; what waited for them need not wait any longer. */
-  async leaveBehind(tx: EntityManager, passage: Passage, areaCodes: readonly string[]): Promise<void> {
-    const { profile, stage, origin, at } = passage;
-    const later = profile.stages.slice(profile.stages.indexOf(stageOf(profile, stage)));
-    for (const [place, next] of later.slice(1).entries()) {
-      if (next.unit === 'household' || sameSitting(later[place]!, next)) continue;
-      await this.sittings.openWhereReady(tx, { profile, stage: next.key, origin, at }, areaCodes);
-    }
+  leaveBehind(tx: EntityManager, passage: Passage, areaCodes: readonly string[]): Promise<void> {
+    return this.sittings.openAfter(tx, passage, areaCodes);
   }
 
   /** A meeting at `stage`, or an objection, sends households back to be assessed again. */
