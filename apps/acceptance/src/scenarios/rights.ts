@@ -60,6 +60,12 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
     sitting: `{ sitting(id: "${householdId}") { areaCode tally { ballots { householdId } } } }`,
     villageRepresentatives: `{ villageRepresentatives(villageCode: "${village}") { members { personId name } } }`,
     sittings: `{ sittings(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
+    notice: `{ notice(sittingId: "${householdId}") { place } }`,
+    objection: `{ objection(id: "${householdId}") { statement } }`,
+    objections: `{ objections(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
+    objectionFigures: `{ objectionFigures { kind } }`,
+    myRechecks: `{ myRechecks { householdNumber } }`,
+    objectionReceipt: `{ objectionReceipt(receipt: "ABCDE-FGHJK-MNPQR") { state } }`,
     assignments: `{ assignments(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
     person: `{ person(id: "${personId}") { number name } }`,
     people: `{ people(filter: { areaCode: "${village}" }, first: 100) { ${page} { number name } } }`,
@@ -86,7 +92,16 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
   const meeting = { sittingId: householdId, version: 1 };
   const sitting = { place: 'The school', noticeOn: '2015-10-19' };
   const review = { ...meeting, ...sitting, heldOn: '2015-10-20', attendance: [personId], minutes: 'None.' };
+  const objection = { objectionId: householdId, version: 1 };
   return {
+    recordObjection: ['RecordObjectionInput', { kind: 'own', channel: 'paper', householdId, statement: 'No.' }],
+    objectByCode: ['ObjectByCodeInput', { code: 'ABCDE-FGHJK-MNPQR', kind: 'missed', statement: 'No.' }],
+    registerObjection: ['ObjectionStepInput', objection],
+    assignRecheck: ['AssignRecheckInput', { ...objection, team: 'team', persons: [personId] }],
+    recordRecheck: ['RecordRecheckInput', { ...objection, finding: 'Nothing' }],
+    decideObjection: ['DecideObjectionInput', { ...objection, decision: 'unchanged', reason: 'None' }],
+    answerObjection: ['ObjectionStepInput', objection],
+    callObjectorBack: ['CallObjectorBackInput', { ...objection, satisfied: true }],
     openCampaign: ['OpenCampaignInput', { campaignId: householdId, version: 1, profile: 'luocheng-2015' }],
     importCounty: ['ImportCountyInput', { fileId: householdId }],
     importStaff: ['ImportStaffInput', { fileId: householdId }],
@@ -107,7 +122,7 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
     strikeMeetingFact: ['StrikeMeetingFactInput', { ...meeting, fact: 1, reason: 'None' }],
     closeMeeting: ['CloseMeetingInput', meeting],
     setVillageRepresentatives: ['SetVillageRepresentativesInput', { villageCode: villages[1], memberIds: [personId] }],
-    postNotice: ['PostNoticeInput', { sittingId: householdId, version: 1, place: 'Board' }],
+    postNotice: ['PostNoticeInput', { sittingId: householdId, version: 1, place: 'Board', photoIds: [] }],
     proposeScoreLine: ['ProposeScoreLineInput', { line: 1, quota: 1, reason: 'None', mayLeaveOpen: true }],
     decideScoreLine: ['DecideScoreLineInput', { proposalId: householdId, version: 1, approve: true }],
     postAnnouncement: ['PostAnnouncementInput', { villageCode: villages[1], place: 'Board' }],
