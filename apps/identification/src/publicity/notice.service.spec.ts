@@ -31,7 +31,7 @@ describe('the notice of a group', () => {
     secretary = service.as('groupSecretary', [group], 'secretary');
     officer = service.as('townshipOfficer', [townshipCode], 'officer');
     const [sitting] = await sittingsOf(secretary, {});
-    held = (await holdReview(secretary, 'Group', sitting!));
+    held = await holdReview(secretary, 'Group', sitting!);
   });
   afterAll(() => service.close());
 
