@@ -102,7 +102,7 @@ export class Force {
     await pause(Math.max(0, closesAt - Date.now()), undefined, { signal: stop.signal });
   }
 
-  /** Everybody who objects to the notice is heard, and all are decided before one household is scored again, or much later. */
+  /** Everybody who objects to the notice is heard. Those that change something are decided before one household is scored again. */
   private async hearObjections(groupCode: string, { id: sittingId, round }: Sitting): Promise<void> {
     const { roster, seed, tally } = this.options;
     const { group, village } = this.placeOf(groupCode);
@@ -149,7 +149,7 @@ export class Force {
       again = back.length > 0;
     }
     if (held.length > 0) {
-      // Only now, and when each is held behind its neighbours, does it show in what order they come before the village.
+      // Nobody else is on the way any more and no notice hangs: whatever the clocks do, each of them comes before the village alone.
       await secretary.untilNoNoticeHangs(this.look);
       for (const decide of held) await decide();
       await secretary.reviewRest(this.look);
