@@ -8,6 +8,8 @@ import { LeadQueries } from './lead.queries';
 import { LeadRepository } from './lead.repository';
 import { LeadResolver } from './lead.resolver';
 import { LeadService } from './lead.service';
+import { MatchCandidates } from './match-candidates';
+import { MatchFileLeads } from './match-file-leads';
 
 @Module({})
 export class LeadModule {
@@ -16,7 +18,16 @@ export class LeadModule {
     return {
       module: LeadModule,
       imports: [CampaignModule, CaseModule, VetoModule, uploads],
-      providers: [HouseholdLeadResolver, LeadImportService, LeadQueries, LeadRepository, LeadResolver, LeadService],
+      providers: [
+        HouseholdLeadResolver,
+        LeadImportService,
+        LeadQueries,
+        LeadRepository,
+        LeadResolver,
+        LeadService,
+        MatchCandidates,
+        MatchFileLeads,
+      ],
     };
   }
 }

@@ -2,7 +2,7 @@ import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
 import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
-import { LeadRepository, type LeadFilter, type LeadRow } from './lead.repository';
+import { LeadRepository, type LeadFilter, type LeadRow, type MatchFileRow } from './lead.repository';
 
 /** Leads for screens. */
 @Injectable()
@@ -17,6 +17,10 @@ export class LeadQueries {
       const { rows, totalCount } = await this.leads.page(tx, filter, first, readCursor(after, 2));
       return pageOf(rows, first, totalCount, (row) => [row.areaCode, row.id]);
     });
+  }
+
+  files(caller: Caller): Promise<MatchFileRow[]> {
+    return this.database.read(caller, (tx) => this.leads.files(tx));
   }
 
   async ofHouseholds(caller: Caller, householdIds: readonly string[]): Promise<Map<string, LeadRow[]>> {

@@ -27,7 +27,7 @@ export class LeadResolver {
 
   @Query()
   matchFiles(@CallerOf() caller: Caller): Promise<MatchFileRow[]> {
-    return this.imports.files(caller);
+    return this.queries.files(caller);
   }
 
   @Mutation()

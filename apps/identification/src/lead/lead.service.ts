@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { CaseLock, type LockedCase } from '../case/case-lock';
 import { evidenceOf, type GivenEvidence } from '../veto/veto.rules';
+import { VetoEvidence } from '../veto/veto-evidence';
 import { VetoService } from '../veto/veto.service';
 import { leadOf, LeadRepository, type LeadRow } from './lead.repository';
 import { accepted, assertReply, leadRuleOf } from './lead.rules';
@@ -40,6 +41,7 @@ export class LeadService {
     @Inject(CaseLock) private readonly lock: CaseLock,
     @Inject(LeadRepository) private readonly leads: LeadRepository,
     @Inject(VetoService) private readonly vetoes: VetoService,
+    @Inject(VetoEvidence) private readonly evidence: VetoEvidence,
   ) {}
 
   /** The household's right of reply begins to run. */
@@ -70,7 +72,7 @@ export class LeadService {
         const veto = outcome === 'confirmed' ? vetoFromLead(rules, decided, randomUUID()) : undefined;
         const proposed = veto && (await this.vetoes.proposeFromLead(tx, veto, household));
         const to = { id: row.id, areaCode: row.areaCode, by: caller.personId };
-        await this.vetoes.attachEvidence(tx, { ...to, subject: 'lead' }, evidence);
+        await this.evidence.attach(tx, { ...to, subject: 'lead' }, evidence);
         return this.leads.save(tx, decided, { vetoId: proposed?.id ?? null });
       },
     );

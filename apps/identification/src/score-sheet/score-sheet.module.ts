@@ -6,11 +6,21 @@ import { ScoreSheetQueries } from './score-sheet.queries';
 import { ScoreSheetRepository } from './score-sheet.repository';
 import { ScoreSheetResolver } from './score-sheet.resolver';
 import { ScoreSheetService } from './score-sheet.service';
+import { SheetCorrectionService } from './sheet-correction.service';
 import { SheetCorrections } from './sheet-corrections';
+import { SheetFilling } from './sheet-filling';
 
 @Module({
   imports: [CaseModule, HouseholdModule, ObservationModule],
-  providers: [ScoreSheetQueries, ScoreSheetRepository, ScoreSheetResolver, ScoreSheetService, SheetCorrections],
+  providers: [
+    ScoreSheetQueries,
+    ScoreSheetRepository,
+    ScoreSheetResolver,
+    ScoreSheetService,
+    SheetCorrectionService,
+    SheetCorrections,
+    SheetFilling,
+  ],
   exports: [ScoreSheetRepository, SheetCorrections],
 })
 export class ScoreSheetModule {}

@@ -8,7 +8,8 @@ import { shownChange, type ShownChange } from '../observation/fact-change.view';
 import type { ScoreSheetRow } from './score-sheet.entity';
 import { ScoreSheetQueries } from './score-sheet.queries';
 import type { CorrectionRow } from './score-sheet.repository';
-import { ScoreSheetService, type CorrectScoreSheet, type RecordScoreSheet } from './score-sheet.service';
+import { ScoreSheetService, type RecordScoreSheet } from './score-sheet.service';
+import { SheetCorrectionService, type CorrectScoreSheet } from './sheet-correction.service';
 
 type Ids = readonly string[];
 
@@ -35,6 +36,7 @@ export class ScoreSheetResolver {
 
   constructor(
     @Inject(ScoreSheetService) private readonly sheets: ScoreSheetService,
+    @Inject(SheetCorrectionService) private readonly alterations: SheetCorrectionService,
     @Inject(ScoreSheetQueries) private readonly queries: ScoreSheetQueries,
   ) {}
 
@@ -45,7 +47,7 @@ export class ScoreSheetResolver {
 
   @Mutation()
   correctScoreSheet(@CallerOf() caller: Caller, @Args('input') input: CorrectScoreSheet): Promise<HouseholdRow> {
-    return this.sheets.correct(caller, input);
+    return this.alterations.correct(caller, input);
   }
 
   @ResolveField()

@@ -48,7 +48,10 @@ export function fillSheet(
 }
 
 /** The items of a sheet as they were scored, each with its facts. */
-export function itemsOf(form: Form, { answers, points, facts }: Omit<FilledSheet, 'formVersion' | 'total'>): ItemScore[] {
+export function itemsOf(
+  form: Form,
+  { answers, points, facts }: Omit<FilledSheet, 'formVersion' | 'total'>,
+): ItemScore[] {
   return form.items.map((item) => {
     const wanted = new Set(factsOf(item).map(({ fact }) => fact));
     return {
@@ -77,13 +80,20 @@ export function assertUnknown(known: readonly Observation[], given: readonly Obs
 /** @throws InvalidInput */
 export function assertSigned(
   { signedSheets }: Pick<Profile, 'signedSheets'>,
-  { headSignatureId, assessorSignatureIds }: { headSignatureId?: string | null; assessorSignatureIds?: string[] | null },
+  {
+    headSignatureId,
+    assessorSignatureIds,
+  }: { headSignatureId?: string | null; assessorSignatureIds?: string[] | null },
 ): void {
   if (!signedSheets) return;
   if (!headSignatureId)
     throw new InvalidInput('The head has not signed.', 'headSignatureId', 'Hand in the signature and send its id.');
   if (!assessorSignatureIds?.length)
-    throw new InvalidInput('No assessor has signed.', 'assessorSignatureIds', 'Hand in the signatures and send their ids.');
+    throw new InvalidInput(
+      'No assessor has signed.',
+      'assessorSignatureIds',
+      'Hand in the signatures and send their ids.',
+    );
 }
 
 /** @throws InvalidInput */

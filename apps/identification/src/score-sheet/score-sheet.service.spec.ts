@@ -49,7 +49,7 @@ describe('score sheets', () => {
   const officer = () => service.as('townshipOfficer', [townshipCode]);
   const secretary = () => service.as('groupSecretary', [group]);
   const [first, second, third] = [0, 1, 2];
-  const householdAt = async (place = first) => (await householdsOf(worker(), group))[place!]!;
+  const householdAt = async (place = first) => (await householdsOf(worker(), group))[place]!;
 
   async function sheetOf(id: string): Promise<ShownSheet> {
     const { household } = await officer().ask<{ household: { scoreSheet: ShownSheet } }>(

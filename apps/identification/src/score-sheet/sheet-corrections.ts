@@ -5,9 +5,9 @@ import type { EntityManager } from 'typeorm';
 import type { LockedCase } from '../case/case-lock';
 import { HouseholdFacts } from '../observation/household-facts';
 import { ObservationRepository } from '../observation/observation.repository';
-import { assertFacts, changesIn, type FactChange } from '../observation/observation.rules';
+import { assertFacts, changesIn, keepable, type FactChange } from '../observation/observation.rules';
 import { ScoreSheetRepository, type CorrectionGround } from './score-sheet.repository';
-import { fillSheet } from './score-sheet.rules';
+import { assertSheetOpen, fillSheet } from './score-sheet.rules';
 
 /** Facts that are found to be other ones, why, and by whom. */
 export interface Correction {
@@ -29,6 +29,20 @@ export class SheetCorrections {
     @Inject(ObservationRepository) private readonly observations: ObservationRepository,
     @Inject(ScoreSheetRepository) private readonly sheets: ScoreSheetRepository,
   ) {}
+
+  /**
+   * What a late visit found, as far as it may still be kept.
+   *
+   * @throws SheetClosed when a meeting has spoken on the present round's sheet
+   */
+  async takeLate(tx: EntityManager, locked: LockedCase, correction: Correction): Promise<FactChange[]> {
+    const { household, profile } = locked;
+    const sheet = await this.sheets.newest(tx, household.id);
+    if (sheet?.round === household.round) assertSheetOpen(profile, { stage: household.stage, hasSheet: true });
+    const members = await this.observations.members(tx, household.id);
+    const observations = keepable(profile, correction.observations, members);
+    return this.apply(tx, locked, { ...correction, observations });
+  }
 
   /**
    * Records what is found otherwise, and fills the sheet of the present round anew if there is one. Whether the sheet may be

@@ -6,17 +6,18 @@ import { VetoQueries } from './veto.queries';
 import type { VetoFilter, VetoRow } from './veto.repository';
 import { shownSteps, type ShownVetoStep } from './veto.view';
 import {
-  VetoService,
+  VetoDecisionService,
   type DecideVetoLift,
   type LetVetoesStand,
-  type ProposeVeto,
   type VerifyVetoLift,
-} from './veto.service';
+} from './veto-decision.service';
+import { VetoService, type ProposeVeto } from './veto.service';
 
 @Resolver('Veto')
 export class VetoResolver {
   constructor(
     @Inject(VetoService) private readonly service: VetoService,
+    @Inject(VetoDecisionService) private readonly decisions: VetoDecisionService,
     @Inject(VetoQueries) private readonly queries: VetoQueries,
   ) {}
 
@@ -37,17 +38,17 @@ export class VetoResolver {
 
   @Mutation()
   letVetoesStand(@CallerOf() caller: Caller, @Args('input') input: LetVetoesStand): Promise<{ vetoes: VetoRow[] }> {
-    return this.service.stand(caller, input);
+    return this.decisions.stand(caller, input);
   }
 
   @Mutation()
   verifyVetoLift(@CallerOf() caller: Caller, @Args('input') input: VerifyVetoLift): Promise<VetoRow> {
-    return this.service.verifyLift(caller, input);
+    return this.decisions.verifyLift(caller, input);
   }
 
   @Mutation()
   decideVetoLift(@CallerOf() caller: Caller, @Args('input') input: DecideVetoLift): Promise<VetoRow> {
-    return this.service.decideLift(caller, input);
+    return this.decisions.decideLift(caller, input);
   }
 
   @ResolveField()

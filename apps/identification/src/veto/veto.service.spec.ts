@@ -22,7 +22,7 @@ describe('a veto', () => {
   const auditor = (areas = [countyCode], person = 'auditor') => service.as('supervisor', areas, person);
   const clerk = () => service.as('entryClerk', [townshipCode]);
   const [first, second, third] = [0, 1, 2];
-  const householdAt = async (place = first) => (await householdsOf(worker(), group))[place!]!;
+  const householdAt = async (place = first) => (await householdsOf(worker(), group))[place]!;
   const vetoOf = async (place = first): Promise<ShownVeto> => {
     const { id } = await householdAt(place);
     return (await vetoesOf(officer(), id))[0]!;

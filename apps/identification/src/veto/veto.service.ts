@@ -1,27 +1,14 @@
 import type { Caller } from '@jingzhun/access';
 import { Database, once } from '@jingzhun/database';
 import type { Profile, Veto } from '@jingzhun/identification-rules';
-import { NotFound } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { CampaignRepository } from '../campaign/campaign.repository';
 import { CaseLock } from '../case/case-lock';
-import { CaseService } from '../case/case.service';
-import { StoredFileService } from '../stored-file/stored-file.service';
+import { VetoEvidence } from './veto-evidence';
 import { VetoRefused } from './veto.errors';
 import { VetoRepository, type VetoRow } from './veto.repository';
-import {
-  after,
-  assertAuditor,
-  assertBatch,
-  evidenceOf,
-  filesIn,
-  noted,
-  proposed,
-  shownState,
-  type GivenEvidence,
-} from './veto.rules';
+import { evidenceOf, noted, proposed, shownState, type GivenEvidence } from './veto.rules';
 
 export interface ProposeVeto {
   key: string;
@@ -33,24 +20,6 @@ export interface ProposeVeto {
   assetAcquiredOn?: string | null;
 }
 
-export interface LetVetoesStand {
-  key: string;
-  vetoIds: string[];
-}
-
-export interface VerifyVetoLift {
-  key: string;
-  vetoId: string;
-  version: number;
-  /** One of the listed reasons. */
-  reason: string;
-  evidence: GivenEvidence[];
-}
-
-export interface DecideVetoLift extends VerifyVetoLift {
-  lift: boolean;
-}
-
 /** A group's or village's meeting that takes note. */
 export interface NotingMeeting {
   sittingId: string;
@@ -59,16 +28,14 @@ export interface NotingMeeting {
   at: Date;
 }
 
-/** 一票否决: proposed by the team, noted by the meetings, confirmed by the township; lifted by two people. */
+/** 一票否决: proposed by the team or from a lead, and noted by the meetings. */
 @Injectable()
 export class VetoService {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(CampaignRepository) private readonly campaigns: CampaignRepository,
     @Inject(CaseLock) private readonly lock: CaseLock,
-    @Inject(CaseService) private readonly cases: CaseService,
     @Inject(VetoRepository) private readonly vetoes: VetoRepository,
-    @Inject(StoredFileService) private readonly files: StoredFileService,
+    @Inject(VetoEvidence) private readonly evidence: VetoEvidence,
   ) {}
 
   propose(caller: Caller, { key, ...asked }: ProposeVeto): Promise<VetoRow> {
@@ -90,7 +57,11 @@ export class VetoService {
           ...(asked.assetAcquiredOn && { assetAcquiredOn: asked.assetAcquiredOn }),
         });
         const row = await this.add(tx, veto, household);
-        await this.attachEvidence(tx, proofOf(row, caller.personId), asked.evidence);
+        await this.evidence.attach(
+          tx,
+          { subject: 'veto', id: row.id, areaCode: row.areaCode, by: caller.personId },
+          asked.evidence,
+        );
         return row;
       }),
     );
@@ -124,56 +95,6 @@ export class VetoService {
     return changed.map(({ id }) => id);
   }
 
-  /** The township confirms vetoes that both meetings know of, all or none. */
-  stand(caller: Caller, { key, ...asked }: LetVetoesStand): Promise<{ vetoes: VetoRow[] }> {
-    assertBatch(asked.vetoIds);
-    return this.database.transaction(caller, (tx) =>
-      once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
-        const rows = await this.vetoes.lock(tx, asked.vetoIds);
-        const at = (await this.cases.moment(tx)).toISOString();
-        const changed = rows.map((row) => after(row, { step: 'stand', by: caller.personId, at }, 'vetoIds'));
-        await this.vetoes.save(tx, changed);
-        return { vetoes: await this.vetoes.byIds(tx, asked.vetoIds) };
-      }),
-    );
-  }
-
-  /** The first of the two who lift a veto. */
-  verifyLift(caller: Caller, { key, ...asked }: VerifyVetoLift): Promise<VetoRow> {
-    return this.database.transaction(caller, (tx) =>
-      once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
-        const row = await this.vetoes.lockAt(tx, asked.vetoId, asked.version);
-        const at = (await this.cases.moment(tx)).toISOString();
-        const grounds = { reason: asked.reason, evidence: evidenceOf(undefined, asked.evidence) };
-        await this.vetoes.save(tx, [after(row, { step: 'verify-lift', by: caller.personId, at, ...grounds })]);
-        await this.attachEvidence(tx, proofOf(row, caller.personId), asked.evidence);
-        return this.vetoes.get(tx, row.id);
-      }),
-    );
-  }
-
-  /** The second: the county's auditor, who is another person. A lifted veto stays on record. */
-  decideLift(caller: Caller, { key, ...asked }: DecideVetoLift): Promise<VetoRow> {
-    return this.database.transaction(caller, (tx) =>
-      once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
-        const campaign = await this.campaigns.find(tx);
-        if (!campaign) throw new NotFound('There is no campaign.', 'vetoId');
-        assertAuditor(caller.areas, campaign.areaCode);
-        const row = await this.vetoes.lockAt(tx, asked.vetoId, asked.version);
-        const at = (await this.cases.moment(tx)).toISOString();
-        const evidence = evidenceOf(undefined, asked.evidence);
-        const { personId: by } = caller;
-        const { reason } = asked;
-        const step = asked.lift
-          ? { step: 'lift' as const, by, at, reason, evidence }
-          : { step: 'refuse-lift' as const, by, at, reason };
-        await this.vetoes.save(tx, [after(row, step)]);
-        await this.attachEvidence(tx, proofOf(row, by), asked.evidence);
-        return this.vetoes.get(tx, row.id);
-      }),
-    );
-  }
-
   private async add(
     tx: EntityManager,
     veto: Veto,
@@ -184,19 +105,4 @@ export class VetoService {
       throw new VetoRefused('VETO_PROPOSED_ALREADY', 'one by this rule is in force', 'rule');
     return { ...proposal, version: 1, state: shownState(proposal) };
   }
-
-  /** Files among what shows the grounds; a paper that lies elsewhere has none. */
-  async attachEvidence(
-    tx: EntityManager,
-    to: { subject: 'veto' | 'lead'; id: string; areaCode: string; by: string },
-    evidence: readonly GivenEvidence[],
-  ): Promise<void> {
-    const { photo, document } = filesIn(evidence);
-    await this.files.attach(tx, photo, { ...to, field: 'evidence' }, 'photo');
-    await this.files.attach(tx, document, { ...to, field: 'evidence' }, 'document');
-  }
-}
-
-function proofOf({ id, areaCode }: VetoRow, by: string) {
-  return { subject: 'veto' as const, id, areaCode, by };
 }

@@ -3,10 +3,7 @@ import { Database, once } from '@jingzhun/database';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseLock, type LockedCase } from '../case/case-lock';
-import { ObservationRepository } from '../observation/observation.repository';
-import { keepable, type FactChange } from '../observation/observation.rules';
-import { ScoreSheetRepository } from '../score-sheet/score-sheet.repository';
-import { assertSheetOpen } from '../score-sheet/score-sheet.rules';
+import type { FactChange } from '../observation/observation.rules';
 import { SheetCorrections } from '../score-sheet/sheet-corrections';
 import { VisitRepository, type LateVisitRow } from './visit.repository';
 import { assertMayDecide } from './visit.rules';
@@ -25,8 +22,6 @@ export class LateVisitService {
     @Inject(Database) private readonly database: Database,
     @Inject(CaseLock) private readonly lock: CaseLock,
     @Inject(VisitRepository) private readonly visits: VisitRepository,
-    @Inject(ObservationRepository) private readonly observations: ObservationRepository,
-    @Inject(ScoreSheetRepository) private readonly sheets: ScoreSheetRepository,
     @Inject(SheetCorrections) private readonly corrections: SheetCorrections,
   ) {}
 
@@ -48,24 +43,16 @@ export class LateVisitService {
     );
   }
 
-  private async take(
+  private take(
     tx: EntityManager,
     locked: LockedCase,
-    late: LateVisitRow,
+    { visitId, visitedAt, observations }: LateVisitRow,
     { reason, by }: { reason: string; by: string },
   ): Promise<FactChange[]> {
-    const { household, profile } = locked;
-    const sheet = await this.sheets.newest(tx, household.id);
-    if (sheet?.round === household.round) assertSheetOpen(profile, { stage: household.stage, hasSheet: true });
-    const members = await this.observations.members(tx, household.id);
-    return this.corrections.apply(tx, locked, {
-      observations: keepable(profile, late.observations, members),
-      reason,
-      personId: by,
-      ground: 'lateVisit',
-      decisionId: late.visitId,
-      visitId: late.visitId,
-      observedAt: late.visitedAt,
+    const ground = { ground: 'lateVisit' as const, decisionId: visitId, visitId };
+    return this.corrections.takeLate(tx, locked, {
+      observations,
+      ...{ reason, personId: by, observedAt: visitedAt, ...ground },
     });
   }
 }

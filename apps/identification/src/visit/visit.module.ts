@@ -5,6 +5,8 @@ import { ObservationModule } from '../observation/observation.module';
 import { ScoreSheetModule } from '../score-sheet/score-sheet.module';
 import { LateVisitResolver } from './late-visit.resolver';
 import { LateVisitService } from './late-visit.service';
+import { VisitAttemptService } from './visit-attempt.service';
+import { VisitKeeping } from './visit-keeping';
 import { VisitQueries } from './visit.queries';
 import { VisitRepository } from './visit.repository';
 import { VisitResolver } from './visit.resolver';
@@ -12,6 +14,15 @@ import { VisitService } from './visit.service';
 
 @Module({
   imports: [CaseModule, HouseholdModule, ObservationModule, ScoreSheetModule],
-  providers: [LateVisitResolver, LateVisitService, VisitQueries, VisitRepository, VisitResolver, VisitService],
+  providers: [
+    LateVisitResolver,
+    LateVisitService,
+    VisitAttemptService,
+    VisitKeeping,
+    VisitQueries,
+    VisitRepository,
+    VisitResolver,
+    VisitService,
+  ],
 })
 export class VisitModule {}

@@ -5,7 +5,8 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { HouseholdRow } from '../household/household.entity';
 import { VisitQueries } from './visit.queries';
 import type { AttemptRow, VisitRow } from './visit.repository';
-import { VisitService, type RecordVisit, type RecordVisitAttempt, type VisitRecorded } from './visit.service';
+import { VisitAttemptService, type RecordVisitAttempt } from './visit-attempt.service';
+import { VisitService, type RecordVisit, type VisitRecorded } from './visit.service';
 
 type Ids = readonly string[];
 
@@ -15,6 +16,7 @@ export class VisitResolver {
 
   constructor(
     @Inject(VisitService) private readonly service: VisitService,
+    @Inject(VisitAttemptService) private readonly attempting: VisitAttemptService,
     @Inject(VisitQueries) private readonly queries: VisitQueries,
   ) {}
 
@@ -25,7 +27,7 @@ export class VisitResolver {
 
   @Mutation()
   recordVisitAttempt(@CallerOf() caller: Caller, @Args('input') input: RecordVisitAttempt): Promise<HouseholdRow> {
-    return this.service.recordAttempt(caller, input);
+    return this.attempting.record(caller, input);
   }
 
   @ResolveField()
