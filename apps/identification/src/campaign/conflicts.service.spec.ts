@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openCampaign, runningService, type RunningService } from '../testing/running-service';
 import { groupCode } from '../testing/small-county';
-import {
-  assess,
-  factsOf,
-  holdReview,
-  householdsOf,
-  recordScoreSheet,
-  recordVisit,
-  sittingsOf,
-} from '../testing/steps';
+import { assess, factsOf, holdReview, householdsOf, recordScoreSheet, recordVisit, sittingsOf } from '../testing/steps';
 
 describe('repeated and competing work', () => {
   let service: RunningService;

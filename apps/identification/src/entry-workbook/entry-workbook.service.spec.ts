@@ -8,7 +8,8 @@ import { dataSource } from '../data-source';
 import { exportEntries, importEntries, rowsOf, workbookOf, type EntryValues } from '../testing/entry-workbooks';
 import { openCampaign, type Person, type RunningService, runningService } from '../testing/running-service';
 import { countyCode, groupCode, villageCode } from '../testing/small-county';
-import { householdsOf, recordEntries } from '../testing/steps';
+import { recordEntries } from '../testing/entry-steps';
+import { householdsOf } from '../testing/steps';
 
 const total = 55;
 

@@ -333,19 +333,3 @@ export async function postNotice(
   );
   return answer;
 }
-
-export interface Entry {
-  householdId: string;
-  version: number;
-  /** Absent where households are not scored. */
-  total?: number;
-  vetoed: boolean;
-}
-
-export async function recordEntries(person: Person, entries: Entry[]): Promise<Answer<{ entered: number }>> {
-  const { recordEntries: answer } = await person.ask<{ recordEntries: Answer<{ entered: number }> }>(
-    `mutation ($input: RecordEntriesInput!) { recordEntries(input: $input) { ... on EntriesRecorded { entered } ${refusal} } }`,
-    { input: { key: randomUUID(), entries } },
-  );
-  return answer;
-}

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { closedWhenOver } from '../testing/finish-village';
 import { openCampaign, runningService, type RunningService } from '../testing/running-service';
 import { countyCode, groupCode, townshipCode, villageCode } from '../testing/small-county';
-import { assess, holdReview, householdsOf, plainTotal, postNotice, recordEntries, sittingsOf } from '../testing/steps';
+import { recordEntries } from '../testing/entry-steps';
+import { assess, holdReview, householdsOf, plainTotal, postNotice, sittingsOf } from '../testing/steps';
 import { decideLift, letStand, proposeVeto, verifyLift, vetoesOf, type ShownVeto } from '../testing/veto-steps';
 
 describe('a veto', () => {
