@@ -37,6 +37,8 @@ export class MatchFile {
   source: MatchSource = 'vehicles';
   readonly lines: MatchLine[] = [];
   private readonly records = new Set<string>();
+  /** Faulty ones included, so that the count is not at fault with them. */
+  private seen = 0;
   private begun = false;
   private ended = false;
 
@@ -71,6 +73,7 @@ export class MatchFile {
   }
 
   private record(cells: readonly string[]): string | undefined {
+    this.seen += 1;
     const [, record = '', idNumber = '', name = '', areaCode = '', subject = '', assetAcquiredOn = ''] = cells.map(
       (cell) => cell.trim(),
     );
@@ -107,9 +110,9 @@ export class MatchFile {
 
   private end([, count = '']: readonly string[]): string | undefined {
     this.ended = true;
-    return count === String(this.lines.length)
+    return count === String(this.seen)
       ? undefined
-      : `the end record says ${count.slice(0, 20)} records, the file has ${this.lines.length}`;
+      : `the end record says ${count.slice(0, 20)} records, the file has ${this.seen}`;
   }
 }
 
