@@ -51,6 +51,16 @@ describe('the workbook of the entry', () => {
     return workbookOf(rows);
   }
 
+  /** As if the meetings and the township had been through with it. */
+  async function letVetoStand(householdId: string): Promise<void> {
+    await owner.query(
+      `INSERT INTO veto (id, household_id, area_code, rule, reason, evidence, proposed_by, proposed_at, steps, state)
+       SELECT gen_random_uuid(), id, area_code, 'V4', 'a car', '[]', gen_random_uuid(), now(), '[{"step": "stand"}]', 'standing'
+         FROM household WHERE id = $1`,
+      [householdId],
+    );
+  }
+
   async function enteredCount(): Promise<number> {
     const { rows } = await owner.query<{ count: number }>(`SELECT count(*)::int AS count FROM entry`);
     return rows[0]!.count;
@@ -127,6 +137,7 @@ describe('the workbook of the entry', () => {
     afterEach(end);
 
     it('is entered whole, and adds nothing when it comes again', async () => {
+      await letVetoStand((await householdsOf(clerk, countyCode))[0]!.id);
       const content = await filled(([first]) => Object.assign(first!, { vetoed: vetoWords.yes, vetoReason: '=car' }));
       const { state, rowsRead, entered, alreadyEntered, problems } = await importEntries(clerk, content);
       expect({ state, rowsRead, entered, alreadyEntered, problems }).toEqual({

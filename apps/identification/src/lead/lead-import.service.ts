@@ -24,7 +24,7 @@ export class LeadImportService {
     try {
       const file = await this.database.transaction(caller, (tx) =>
         once(tx, { accountId: caller.accountId, key, payload: { fileId } }, async () =>
-          this.leads.take(tx, await this.uploads.open(fileId), caller.personId),
+          this.leads.take(tx, await this.uploads.open(fileId), caller.accountId),
         ),
       );
       await this.uploads.discard(fileId);

@@ -49,6 +49,7 @@ export interface MatchFileRow {
   /** Leads that are new. */
   leads: number;
   importedAt: Date;
+  /** An account. */
   importedBy: string;
 }
 

@@ -12,7 +12,7 @@ export class CreateLeads20261124093300 implements MigrationInterface {
          matched int NOT NULL,
          leads int NOT NULL,
          imported_at timestamptz NOT NULL,
-         imported_by uuid NOT NULL
+         imported_by text NOT NULL
        )`,
       // A record that may be about a member: a matter to verify. Nobody's state is decided without naming the decision and the person.
       `CREATE TABLE lead (
