@@ -22,7 +22,12 @@ const stryker = new Stryker({
   jest: {
     projectType: 'custom',
     configFile: 'jest.config.cjs',
-    config: { globalSetup: null, globalTeardown: null, maxWorkers: 1 },
+    config: {
+      globalSetup: null,
+      globalTeardown: null,
+      maxWorkers: 1,
+      setupFiles: ['<rootDir>/tools/mutation/few-runs.cjs'],
+    },
   },
   coverageAnalysis: 'perTest',
   mutate:
@@ -46,6 +51,9 @@ const stryker = new Stryker({
     '**/dist',
     '!jest.config.cjs',
     '!package.json',
+    '!tools',
+    '!tools/mutation',
+    '!tools/mutation/**',
     '!tsconfig*.json',
   ],
   concurrency: 2,
@@ -53,7 +61,7 @@ const stryker = new Stryker({
   // slow run must not pass for a change that was noticed.
   timeoutMS: 60_000,
   thresholds: { high: 95, low: 85, break: 85 },
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { reportTests: false, allowColor: false },
   htmlReporter: { fileName: `${report}/index.html` },
   jsonReporter: { fileName: `${report}/mutation.json` },

@@ -36,6 +36,16 @@ const twoSittings = (): MeetingEvent[] => [
   ...papers(2),
 ];
 
+/** Everybody who was there is kin of h6. */
+const kin = () =>
+  ['h1-man', 'h2-man', 'h3-man', 'h4-man', 'h5-wife'].map((personId): MeetingEvent => ({
+    kind: 'recused',
+    personId,
+    householdId: 'h6',
+    ground: 'declared',
+    relation: '兄弟',
+  }));
+
 describe('a meeting may close', () => {
   it('when nothing is wanting', () => {
     expect(problemsOf(ordinary())).toEqual([]);
@@ -75,6 +85,8 @@ describe('a meeting cannot close', () => {
 
   it('when a sitting was not convened, or nobody says where', () => {
     expect(found(without(ordinary(), 'convened'))).toEqual([['NOT_CONVENED', 'sittings.1.convening', null]]);
+    const secondOnly = twoSittings().filter((event) => event.kind !== 'convened' || event.sitting === 2);
+    expect(found(secondOnly)).toEqual([['NOT_CONVENED', 'sittings.1.convening', null]]);
     expect(found([...ordinary(), { ...convened, place: ' ' }])).toEqual([
       ['NOT_CONVENED', 'sittings.1.convening.place', null],
     ]);
@@ -160,18 +172,32 @@ describe('a meeting cannot close', () => {
   });
 
   it('when nobody there may vote on a household, until it is referred with a reason', () => {
-    const kin = ['h1-man', 'h2-man', 'h3-man', 'h4-man', 'h5-wife'].map((personId): MeetingEvent => {
-      return { kind: 'recused', personId, householdId: 'h6', ground: 'declared', relation: '兄弟' };
-    });
     const referred = (reason: string): MeetingEvent => ({ kind: 'referred', householdId: 'h6', reason });
-    expect(found([...ordinary(), ...kin])).toEqual([['NOBODY_MAY_VOTE', 'households', 'h6']]);
-    expect(found([...ordinary(), ...kin, referred(' ')])).toEqual([['REASON_MISSING', 'referrals', 'h6']]);
-    expect(found([...ordinary(), ...kin, referred('全组均为亲属')])).toEqual([]);
+    expect(found([...ordinary(), ...kin()])).toEqual([['NOBODY_MAY_VOTE', 'households', 'h6']]);
+    expect(found([...ordinary(), ...kin(), referred(' ')])).toEqual([['REASON_MISSING', 'referrals', 'h6']]);
+    expect(found([...ordinary(), ...kin(), referred('全组均为亲属')])).toEqual([]);
     expect(found([...ordinary(), referred('省事')])).toEqual([['REFERRED_NEEDLESSLY', 'referrals', 'h6']]);
+  });
+
+  it('when nobody may vote in any sitting with a quorum; else the household can wait for one in which somebody may', () => {
+    const undecided = twoSittings().map((event) => (event.kind === 'voted' ? voted(2, 'h5', [0, 0, 0]) : event));
+    const onlyStrangersThere = attended(2, 'h6-wife', 'h5-man');
+    expect(found([...undecided, ...kin()])).toContainEqual(['NOBODY_MAY_VOTE', 'households', 'h6']);
+    expect(found([...undecided, ...kin(), ...onlyStrangersThere])).toContainEqual([
+      'HOUSEHOLD_UNDECIDED',
+      'households',
+      'h6',
+    ]);
+    const third: MeetingEvent[] = [{ ...adjourned, sitting: 2, to: '2015-11-12' }, ...attended(3, 'h5-man')];
+    expect(found([...undecided, ...kin(), ...third])).toContainEqual(['NOBODY_MAY_VOTE', 'households', 'h6']);
   });
 
   it('when the record lacks minutes or photos', () => {
     expect(found(without(ordinary(), 'minutes-taken'))).toEqual([['MINUTES_MISSING', 'sittings.1.minutes', null]]);
+    expect(found(without(twoSittings(), 'minutes-taken'))).toEqual([
+      ['MINUTES_MISSING', 'sittings.1.minutes', null],
+      ['MINUTES_MISSING', 'sittings.2.minutes', null],
+    ]);
     expect(found([...ordinary(), { kind: 'minutes-taken', sitting: 1, text: '  ' }])).toEqual([
       ['MINUTES_MISSING', 'sittings.1.minutes', null],
     ]);
