@@ -1,4 +1,5 @@
 import { deadlines } from './scenarios/deadlines';
+import { permissions } from './scenarios/permissions';
 import { rights } from './scenarios/rights';
 import { threeVillages, type ThreeVillages } from './testing/three-villages-stack';
 
@@ -14,4 +15,6 @@ describe('three villages on the whole stack', () => {
 
   rights(() => world);
   deadlines(() => world, dayMilliseconds);
+  // Last: it tries what everybody may do.
+  permissions(() => world);
 });

@@ -9,7 +9,7 @@ import { groups, villages } from '../testing/three-villages';
 import type { ThreeVillages } from '../testing/three-villages-stack';
 
 /** What the worker of the first village must never see or touch: everything of the second one. */
-interface Foreign {
+export interface Foreign {
   householdId: string;
   version: number;
   clockId: string;
@@ -77,7 +77,7 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
 }
 
 /** A call of every mutation that changes a record, aimed at the other village. Those on the caller's own session are left out. */
-function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, value: Record<string, unknown>]> {
+export function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, value: Record<string, unknown>]> {
   const { householdId, version, clockId, clockVersion, personId, teamId, accountId } = foreign;
   const members = [{ memberId: householdId, relation: '01' }];
   const person = { name: 'Stranger', relation: '01', idNumber: numberInSecondVillage, ethnicity: 'Han' };
@@ -314,7 +314,7 @@ function traces({ householdId, personId, teamId }: Foreign): RegExp {
   );
 }
 
-async function foreignRecords(world: ThreeVillages): Promise<Foreign> {
+export async function foreignRecords(world: ThreeVillages): Promise<Foreign> {
   const officer = world.as('officer');
   const { households, people, teams } = await officer.ask<{
     households: { nodes: { id: string; version: number; clock: { id: string; version: number } }[] };
