@@ -150,7 +150,7 @@ function traces({ householdId, personId, teamId }: Foreign): RegExp {
   );
 }
 
-async function foreignRecords(world: ThreeVillages): Promise<Foreign> {
+export async function foreignRecords(world: ThreeVillages): Promise<Foreign> {
   const officer = world.as('officer');
   const { households, people, teams } = await officer.ask<{
     households: { nodes: { id: string; version: number; clock: { id: string; version: number } }[] };
