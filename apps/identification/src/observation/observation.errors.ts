@@ -18,6 +18,11 @@ export class FactsNotValid extends Refusal {
 
   constructor(problems: readonly (Omit<FactProblem, 'code'> & { code: string })[], field = 'observations') {
     super(`${problems.length} facts are not as the form asks.`, field);
-    this.problems = problems.map(({ fact, member = null, code, problem }) => ({ fact, memberId: member, code, problem }));
+    this.problems = problems.map(({ fact, member = null, code, problem }) => ({
+      fact,
+      memberId: member,
+      code,
+      problem,
+    }));
   }
 }
