@@ -45,7 +45,7 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
     changeRequests: `{ changeRequests(filter: { areaCode: "${group}" }, first: 100) { ${page} { reason } } }`,
     countyImport: `{ countyImport(id: "${householdId}") { state } }`,
     storedFile: `{ storedFile(id: "${householdId}") { id } }`,
-    entryWorkbook: `{ entryWorkbook(id: "${householdId}") { id } }`,
+    export: `{ export(id: "${householdId}") { areaCode } }`,
     entryWorkbookImport: `{ entryWorkbookImport(id: "${householdId}") { id } }`,
     exportRecords: `{ exportRecords(first: 100) { ${page} { id } } }`,
     duplicateLead: `{ duplicateLead(id: "${householdId}") { state } }`,
@@ -84,6 +84,8 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
   const place = { areaCode: groups[1], hamletCode: `${villages[1]}H001`, address: 'House 99' };
   const why = { reason: 'No reason.', evidence: 'No paper.' };
   const meeting = { sittingId: householdId, version: 1 };
+  const lists = ['EntryWorkbook', 'Register', 'RegisterInFull', 'Assessments', 'PoorHouseholds'];
+  const ofVillage: [string, Record<string, string>] = ['ExportAreaInput', { areaCode: villages[1], reason: 'None' }];
   const sitting = { place: 'The school', noticeOn: '2015-10-19' };
   const review = { ...meeting, ...sitting, heldOn: '2015-10-20', attendance: [personId], minutes: 'None.' };
   return {
@@ -120,7 +122,8 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
     saveProfile: ['SaveProfileInput', { terms: { key: 'a-profile-of-his-own' } }],
     recordAudits: ['RecordAuditsInput', { audits: [{ householdId, version, verdict: 'confirmed' }] }],
     recordEntries: ['RecordEntriesInput', { entries: [{ householdId, version, total: 1, vetoed: false }] }],
-    exportEntryWorkbook: ['ExportEntryWorkbookInput', { areaCode: villages[1], reason: 'Curiosity' }],
+    ...Object.fromEntries(lists.map((list) => [`export${list}`, ofVillage])),
+    exportScoreLineTable: ['ExportScoreLineTableInput', { quota: 1, reason: 'Curiosity' }],
     importEntryWorkbook: ['ImportEntryWorkbookInput', { fileId: householdId }],
     createAccount: [
       'CreateAccountInput',
