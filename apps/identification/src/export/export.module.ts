@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
+import { CampaignModule } from '../campaign/campaign.module';
 import { ProfileModule } from '../profile/profile.module';
 import { ScoreLineModule } from '../score-line/score-line.module';
 import { AssessmentsExport } from './assessments.export';
@@ -27,7 +28,7 @@ export class ExportModule {
   static forRoot({ folder }: { folder: string }): DynamicModule {
     return {
       module: ExportModule,
-      imports: [ProfileModule, ScoreLineModule],
+      imports: [CampaignModule, ProfileModule, ScoreLineModule],
       controllers: [ExportsController],
       providers: [
         AssessmentQueries,

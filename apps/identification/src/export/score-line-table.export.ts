@@ -1,11 +1,13 @@
 import type { Caller } from '@jingzhun/access';
-import { scenarioTable, type ErrorRate, type ScenarioTable } from '@jingzhun/identification-rules';
+import { scenarioTable, type ErrorRate, type ScenarioTable, type ScoreLineRule } from '@jingzhun/identification-rules';
+import { InvalidInput } from '@jingzhun/kernel';
 import type { RowToWrite, SheetDescription } from '@jingzhun/workbook';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CampaignRepository } from '../campaign/campaign.repository';
+import { FrozenProfiles } from '../profile/frozen-profiles';
 import { ScoreLineRepository } from '../score-line/score-line.repository';
-import { assertQuota } from '../score-line/score-line.rules';
-import { ScoreLineService } from '../score-line/score-line.service';
+import { assertQuota, assertWholeCounty, ruleOf } from '../score-line/score-line.rules';
 import {
   contentOf,
   type AskedExport,
@@ -55,24 +57,34 @@ export class ScoreLineTableExport implements ExportKind<AskedScoreLineTable> {
   readonly right = scoreLineTableRight;
 
   constructor(
-    @Inject(ScoreLineService) private readonly line: ScoreLineService,
+    @Inject(CampaignRepository) private readonly campaigns: CampaignRepository,
+    @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
     @Inject(ScoreLineRepository) private readonly lines: ScoreLineRepository,
     @Inject(ExportRepository) private readonly exports: ExportRepository,
   ) {}
 
-  /** @throws InvalidInput, NotFound before there is a campaign, NotAllowed for whoever does not have the whole county */
+  /** @throws InvalidInput, NotAllowed for whoever does not have the whole county */
   async admit(tx: EntityManager, caller: Caller, { quota }: AskedScoreLineTable): Promise<string> {
     assertQuota(quota);
-    await this.line.rule();
-    return this.line.wholeCounty(tx, caller);
+    const { county } = await this.ground(tx);
+    assertWholeCounty(caller.areas, county);
+    return county;
   }
 
   async content(tx: EntityManager, { row, asked }: ExportOrder<AskedScoreLineTable>): Promise<ExportContent> {
     const cases = await this.lines.cases(tx);
-    const table = scenarioTable(await this.line.rule(), asked.quota, cases, null, asked.lines ?? null);
+    const { rule } = await this.ground(tx);
+    const table = scenarioTable(rule, asked.quota, cases, null, asked.lines ?? null);
     const townships = new Set(cases.map(({ township }) => township));
     const names = await this.exports.areaNames(tx, [row.areaCode, ...townships]);
     return contentOf(scoreLineTableSheet, scenarioRows(table, row.areaCode, names));
+  }
+
+  private async ground(tx: EntityManager): Promise<{ county: string; rule: ScoreLineRule }> {
+    const campaign = await this.campaigns.find(tx);
+    if (!campaign?.profileId)
+      throw new InvalidInput('No campaign is open.', 'key', 'Wait until the administrator has opened the campaign.');
+    return { county: campaign.areaCode, rule: ruleOf((await this.profiles.of(campaign.profileId)).line) };
   }
 }
 

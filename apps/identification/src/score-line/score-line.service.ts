@@ -1,12 +1,6 @@
 import type { Caller } from '@jingzhun/access';
 import { Database, once } from '@jingzhun/database';
-import {
-  freezeLine,
-  scenarioTable,
-  type FrozenLine,
-  type ScenarioTable,
-  type ScoreLineRule,
-} from '@jingzhun/identification-rules';
+import { freezeLine, scenarioTable, type FrozenLine, type ScenarioTable } from '@jingzhun/identification-rules';
 import { NotFound } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -48,9 +42,9 @@ export class ScoreLineService {
 
   async table(caller: Caller, quota: number, lines: readonly number[] | null): Promise<ScenarioTable> {
     assertQuota(quota);
-    const rule = await this.rule();
+    const rule = ruleOf((await this.campaign.profile()).line);
     return this.database.read(caller, async (tx) => {
-      await this.wholeCounty(tx, caller);
+      await this.assertWholeCounty(tx, caller);
       return scenarioTable(rule, quota, await this.lines.cases(tx), null, lines);
     });
   }
@@ -72,7 +66,7 @@ export class ScoreLineService {
       once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
         assertQuota(asked.quota);
         assertReason(asked.reason);
-        await this.wholeCounty(tx, caller);
+        await this.assertWholeCounty(tx, caller);
         return this.lines.addProposal(tx, {
           ...asked,
           id: randomUUID(),
@@ -89,10 +83,10 @@ export class ScoreLineService {
 
   /** Approved, the line is frozen on the figures of this moment. Answers the proposal as it was decided. */
   async decide(caller: Caller, { key, ...asked }: DecideScoreLine): Promise<ScoreLineProposalRow> {
-    const rule = await this.rule();
+    const rule = ruleOf((await this.campaign.profile()).line);
     return this.database.transaction(caller, (tx) =>
       once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
-        await this.wholeCounty(tx, caller);
+        await this.assertWholeCounty(tx, caller);
         const proposal = await this.lines.lockProposal(tx, asked.proposalId);
         assertUndecided(proposal, asked.version);
         const at = await this.cases.moment(tx);
@@ -121,17 +115,10 @@ export class ScoreLineService {
     );
   }
 
-  /** By which rule the county finds its line. @throws InvalidInput */
-  async rule(): Promise<ScoreLineRule> {
-    return ruleOf((await this.campaign.profile()).line);
-  }
-
-  /** The county, for whoever has the whole of it. @throws NotFound, NotAllowed */
-  async wholeCounty(tx: EntityManager, { areas }: Pick<Caller, 'areas'>): Promise<string> {
+  private async assertWholeCounty(tx: EntityManager, caller: Caller): Promise<void> {
     const campaign = await this.campaigns.find(tx);
     if (!campaign) throw new NotFound('There is no campaign.', 'key');
-    assertWholeCounty(areas, campaign.areaCode);
-    return campaign.areaCode;
+    assertWholeCounty(caller.areas, campaign.areaCode);
   }
 }
 
