@@ -36,7 +36,7 @@ export const scoreLineTableSheet = {
   name: '分数线测算方案',
   maximumRows: 100_000,
   columns: [
-    { key: 'line', header: '分数线', ...count, width: 9 },
+    { key: 'line', header: '分数线', ...count, minimum: -1_000, width: 9 },
     { key: 'side', header: '入选条件', kind: 'text', width: 12 },
     { key: 'proposed', header: '按规则建议', kind: 'text', required: false, width: 11 },
     { key: 'area', header: '地区', kind: 'text', width: 18 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkRows } from './check/check-rows';
-import type { RowValues, SheetDescription } from './sheet-description';
+import type { RowToWrite, RowValues, SheetDescription } from './sheet-description';
 import { temporaryPath } from './testing/package-of';
 import { WorkbookProblems } from './workbook-problem';
 import { WorkbookReader } from './workbook-reader';
@@ -57,6 +57,12 @@ const cows = fc
     })),
   );
 
+async function xmlOf<const Sheet extends SheetDescription>(sheet: Sheet, rows: RowToWrite<Sheet>[]): Promise<string> {
+  let xml = '';
+  for await (const piece of sheetXml(sheet, rows, '', () => undefined)) xml += piece;
+  return xml;
+}
+
 describe('a workbook that is written and read', () => {
   const reader = new WorkbookReader();
   afterAll(() => reader.close());
@@ -105,8 +111,7 @@ describe('a workbook that is written and read', () => {
       { name: '银', born: null, persons: undefined },
     ];
     await writeWorkbook(path, list, rows);
-    let xml = '';
-    for await (const piece of sheetXml(list, rows, '', () => undefined)) xml += piece;
+    const xml = await xmlOf(list, rows);
     expect(xml).toContain('<autoFilter ref="A1:C3"/>');
     expect(xml).toContain('state="frozen"');
     expect(xml).not.toContain('sheetProtection');
@@ -114,6 +119,16 @@ describe('a workbook that is written and read', () => {
     const read = [];
     for await (const { values } of checkRows(list, reader.read(path, list), problems)) read.push({ ...values });
     expect({ read, problems: problems.named }).toEqual({ read: [rows[0], { name: '银' }], problems: [] });
+  });
+
+  it('is printed on paper on which it can be read', async () => {
+    const wide = (columns: number): SheetDescription => ({
+      name: '得分表',
+      maximumRows: 10,
+      columns: Array.from({ length: columns }, (_, key) => ({ key: `${key}`, header: `${key}`, kind: 'text' })),
+    });
+    expect(await xmlOf(wide(8), [])).toContain('paperSize="9" orientation="landscape"');
+    expect(await xmlOf(wide(32), [])).toContain('paperSize="8" orientation="landscape"');
   });
 
   it('is not written at all when its rows fail in the middle', async () => {

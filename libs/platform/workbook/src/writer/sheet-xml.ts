@@ -5,6 +5,8 @@ import { headerStyle, mainNamespaces, styleOf } from './package-parts';
 import { cellText, xmlText } from './xml-text';
 
 const usualWidth = 14;
+/** In characters, what can still be read on A4; a wider sheet is printed on A3. */
+const widestOnA4 = 250;
 /** What a spreadsheet program lets a cell hold. */
 const longestText = 32_767;
 const firstDay = Date.UTC(1899, 11, 30);
@@ -45,9 +47,15 @@ export async function* sheetXml<Sheet extends SheetDescription>(
   yield (
     `</sheetData>${isForm ? protection : `<autoFilter ref="A1:${letters.at(-1)}${row}"/>`}` +
     `${validations(columns, letters, Math.max(2, row))}` +
-    `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>` +
+    `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="${paperSize(columns)}" orientation="landscape" fitToHeight="0"/>` +
     `<headerFooter><oddFooter>&amp;L ${xmlText(footer.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
   );
+}
+
+/** The number of A4, or of A3. */
+function paperSize(columns: readonly ColumnDescription[]): 8 | 9 {
+  const width = columns.reduce((sum, column) => sum + (column.width ?? usualWidth), 0);
+  return width > widestOnA4 ? 8 : 9;
 }
 
 /** Locked cells stay as they are; widths and row heights are anybody's. */
