@@ -47,7 +47,7 @@ export function assessmentSheet(items: readonly { key: string; header: string }[
       { key: 'stage', header: '当前环节', ...words, width: 14 },
       { key: 'round', header: '评估轮次', kind: 'integer', minimum: 1, maximum: 99, width: 9 },
       { key: 'assessedOn', header: '评估日期', kind: 'date', required: false, width: 12 },
-      { key: 'formVersion', header: '评估表版本', ...words, width: 16 },
+      { key: 'formVersion', header: '评估表版本', ...words, width: 28 },
       ...itemColumns,
       { key: 'total', header: '总分', ...points, width: 7 },
       { key: 'enteredTotal', header: '录入总分', ...points, width: 9 },
