@@ -2,7 +2,7 @@
  * `npm run mutation` changes the rules of identification one small thing at a time and sees whether a spec notices; fails
  * when less than 85 % is noticed. `npm run mutation -- meeting.ts sample.ts` does so for some files only.
  *
- * Rules are pure, so no server is started. Two runners, whatever the machine: a campaign may run beside it.
+ * Rules are pure, so no server is started. Two runners, whatever the machine, or MUTATION_RUNNERS: a campaign may run beside it.
  */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,9 +22,19 @@ const stryker = new Stryker({
   jest: {
     projectType: 'custom',
     configFile: 'jest.config.cjs',
-    config: { globalSetup: null, globalTeardown: null, maxWorkers: 1 },
+    config: {
+      globalSetup: null,
+      globalTeardown: null,
+      maxWorkers: 1,
+      setupFiles: ['<rootDir>/tools/mutation/few-runs.cjs'],
+    },
   },
   coverageAnalysis: 'perTest',
+  // What a constant of a file says is read once, when the file is loaded: each such change would cost a run of every spec.
+  ignoreStatic: true,
+  // A change whose file and specs are as they were at the last run is not tried again.
+  incremental: true,
+  incrementalFile: `${report}/incremental.json`,
   mutate:
     named.length > 0
       ? named
@@ -32,9 +42,12 @@ const stryker = new Stryker({
           `${rules}/**/*.ts`,
           `!${rules}/**/*.spec.ts`,
           `!${rules}/testing/**`,
-          // Data: what a form or a profile says is decided by people, not derived.
-          `!${rules}/forms/**`,
-          `!${rules}/profiles/**`,
+          // Data: what a form, a profile, a list of facts, vetoes or codes says is decided by people, not derived. Its checks
+          // (form-check, profile-check, veto-check, card-check, migration-check) are rules, and are changed like the others.
+          ...['forms', 'profiles', 'facts', 'vetoes', 'cards', 'migrations'].map((folder) => `!${rules}/${folder}/**`),
+          `!${rules}/code-list.ts`,
+          // The code beside that data.
+          `${rules}/facts/define.ts`,
         ],
   // Only the rules are copied for the runners.
   ignorePatterns: [
@@ -46,13 +59,17 @@ const stryker = new Stryker({
     '**/dist',
     '!jest.config.cjs',
     '!package.json',
+    '!tools',
+    '!tools/mutation',
+    '!tools/mutation/**',
     '!tsconfig*.json',
   ],
-  concurrency: 2,
-  // A changed loop that never ends is noticed by the clock: generous, because another process may have the machine.
-  timeoutMS: 10_000,
+  concurrency: Number(process.env.MUTATION_RUNNERS ?? 2),
+  // A changed loop that never ends is noticed by its turns. The clock is only for the rest, and generous: on a busy machine a
+  // slow run must not pass for a change that was noticed.
+  timeoutMS: 60_000,
   thresholds: { high: 95, low: 85, break: 85 },
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { reportTests: false, allowColor: false },
   htmlReporter: { fileName: `${report}/index.html` },
   jsonReporter: { fileName: `${report}/mutation.json` },

@@ -20,6 +20,7 @@ import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
+import { ObjectionModule } from './objection/objection.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
 import { PrintModule } from './print/print.module';
@@ -65,6 +66,7 @@ export class AppModule {
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
         MachineModule,
         MeetingModule,
+        ObjectionModule,
         ProfileMigrationModule,
         ProfileModule,
         PrintModule,

@@ -12,6 +12,7 @@ import { ExportRow } from './export/export.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { MeetingFactRow } from './meeting/meeting-fact.entity';
+import { ObjectionRow } from './objection/objection.entity';
 import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
 import { ProfileRow } from './profile/profile.entity';
 import { DuplicateLeadRow } from './duplicate/duplicate.entity';
@@ -46,6 +47,7 @@ export function dataSource(url: string): DataSource {
       IdentityReadingRow,
       MeetingFactRow,
       MemberRow,
+      ObjectionRow,
       ProfileMigrationRow,
       ProfileRow,
       PublicityRow,

@@ -2,6 +2,7 @@ import { CreateRegister20261123090000 } from './20261123090000-create-register';
 import { CreateStages20261123091000 } from './20261123091000-create-stages';
 import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
 import { CreateMeetings20261124094000 } from './20261124094000-create-meetings';
+import { CreateObjections20261124095000 } from './20261124095000-create-objections';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
 import { CreateIdentityReadings20261124100000 } from './20261124100000-create-identity-readings';
 import { CreateFormerPlaces20261124101000 } from './20261124101000-create-former-places';
@@ -17,6 +18,7 @@ export const migrations = [
   CreateStages20261123091000,
   CreateProfiles20261124090000,
   CreateMeetings20261124094000,
+  CreateObjections20261124095000,
   CreateScoreLines20261124096000,
   CreateIdentityReadings20261124100000,
   CreateFormerPlaces20261124101000,

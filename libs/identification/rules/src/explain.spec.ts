@@ -112,6 +112,24 @@ describe('一户一评', () => {
     expect(publishable(careless)).toContain('debt');
   });
 
+  it('gives a number without a unit as it is, and an option that the form has no longer by its key', () => {
+    const score = scoreOf(form, plainMembers, plainObservations);
+    if (!score.ok) throw new Error('not scored');
+    const unitless = { ...form, facts: form.facts.map((fact) => ({ ...fact, unit: undefined })) };
+    const area = explain(unitless, score.items).find(({ item }) => item === 'floor-area');
+    expect(area?.observed).toEqual({
+      zh: '住房面积61，家庭人口4人，人均15.25',
+      en: 'floor area 61; members 4; 15.25 per head',
+    });
+    const [housing] = score.items;
+    const old = [{ ...housing!, facts: [{ fact: 'house-structure', value: 'cave' }] }];
+    expect(explain(form, old)[0]?.observed).toEqual({ zh: '房屋结构：cave', en: 'house structure: cave' });
+  });
+
+  it('explains no item that was not scored, though the form has it', () => {
+    expect(explain(form, [])).toEqual([]);
+  });
+
   it('explains only the items that were scored, and no fact that the form does not have', () => {
     const score = scoreOf(form, plainMembers, plainObservations);
     if (!score.ok) throw new Error('not scored');

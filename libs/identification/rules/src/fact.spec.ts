@@ -39,8 +39,12 @@ const definitions: FactDefinition[] = [
   },
 ];
 const members = [{ id: 'm1' }, { id: 'm2' }];
+/** The code of each problem, which also says something. */
 const codesOf = (...observations: Observation[]) =>
-  checkObservations(definitions, observations, members).map(({ code }) => code);
+  checkObservations(definitions, observations, members).map(({ code, problem }) => {
+    expect(problem).toMatch(/[a-z]{3}/);
+    return code;
+  });
 const codesFor = (fact: string, value: unknown) => codesOf({ fact, value: value as FactValue });
 
 describe('an observation', () => {

@@ -23,10 +23,24 @@ describe('an identity number', () => {
     ['a province that does not exist', idNumberOf('99122519830228001')],
     ['15 digits of the first generation', '110105491231002'],
     ['a letter among the digits', '11010519491231O02X'],
+    ['a character too many', `${sample}0`],
+    ['a character too many before it', `1${sample}`],
+    ['a birth before anybody alive was born', idNumberOf('11010518491231002')],
     ['nothing', ''],
   ])('is refused with %s', (_, text) => {
     expect(isIdNumber(text)).toBe(false);
   });
+
+  it('is right from the year 1850 on', () => {
+    expect(isIdNumber(idNumberOf('11010518500101002'))).toBe(true);
+  });
+
+  it.each(['1101051949123100', '110105194912310020', '1101051949123100X', 'x11010519491231002', ''])(
+    'is not made of %j, which is not its first 17 digits',
+    (text) => {
+      expect(() => idNumberOf(text)).toThrow('begins with 17 digits');
+    },
+  );
 
   it('is not repeated in the message when it is wrong', () => {
     expect(() => birthDateOf('110105194912310021')).toThrow(/^not a valid identity number$/);

@@ -30,18 +30,19 @@ const rule: LeadRule = { replyDays: 5, replyDayKind: 'working', minimumConfidenc
 const openedAt = new Date('2015-11-18T02:00:00Z');
 const days = (count: number) => new Date(openedAt.getTime() + count * 86_400_000);
 
-const opened = openLead(
-  {
-    id: 'lead-1',
-    householdId: 'h1',
-    memberId: 'm1',
-    source: 'vehicles',
-    record: 'row 17',
-    confidence: 1,
-    assetAcquiredOn: '2014-06-01',
-  },
-  openedAt,
-);
+const opened = () =>
+  openLead(
+    {
+      id: 'lead-1',
+      householdId: 'h1',
+      memberId: 'm1',
+      source: 'vehicles',
+      record: 'row 17',
+      confidence: 1,
+      assetAcquiredOn: '2014-06-01',
+    },
+    openedAt,
+  );
 const decision: LeadDecision = {
   decisionId: 'decision-1',
   outcome: 'confirmed',
@@ -60,61 +61,61 @@ const codeOf = (outcome: LeadOutcome) => {
   expect(outcome.problem).not.toBe('');
   return outcome.code;
 };
-const notified = leadOf(notifyOfLead(opened, rule, calendar, openedAt));
+const notified = () => leadOf(notifyOfLead(opened(), rule, calendar, openedAt));
 
 describe('a lead', () => {
   it('is a matter to verify and decides nothing', () => {
-    expect(opened).toMatchObject({ state: 'open', openedAt, householdId: 'h1' });
-    expect(opened.decision).toBeUndefined();
+    expect(opened()).toMatchObject({ state: 'open', openedAt, householdId: 'h1' });
+    expect(opened().decision).toBeUndefined();
   });
 
   it('gives the household the days of its right of reply, from the day it was told', () => {
-    expect(notified.state).toBe('awaiting-reply');
-    expect(notified.notifiedAt).toEqual(openedAt);
-    expect(notified.replyDueAt).toEqual(days(7));
-    expect(leadOf(notifyOfLead(opened, { ...rule, replyDayKind: 'calendar' }, calendar, openedAt)).replyDueAt).toEqual(
-      days(5),
-    );
-    expect(codeOf(notifyOfLead(notified, rule, calendar, days(1)))).toBe('LEAD_ALREADY_NOTIFIED');
+    expect(notified().state).toBe('awaiting-reply');
+    expect(notified().notifiedAt).toEqual(openedAt);
+    expect(notified().replyDueAt).toEqual(days(7));
+    expect(
+      leadOf(notifyOfLead(opened(), { ...rule, replyDayKind: 'calendar' }, calendar, openedAt)).replyDueAt,
+    ).toEqual(days(5));
+    expect(codeOf(notifyOfLead(notified(), rule, calendar, days(1)))).toBe('LEAD_ALREADY_NOTIFIED');
   });
 
   it('is confirmed when the household has let its time pass, and not before', () => {
-    expect(codeOf(decideLead(notified, { ...decision, at: new Date(days(7).getTime() - 1) }))).toBe(
+    expect(codeOf(decideLead(notified(), { ...decision, at: new Date(days(7).getTime() - 1) }))).toBe(
       'LEAD_REPLY_RUNNING',
     );
-    expect(codeOf(decideLead(notified, { ...decision, at: days(7) }))).toBe('confirmed');
-    expect(codeOf(decideLead(opened, decision))).toBe('LEAD_NOT_NOTIFIED');
+    expect(codeOf(decideLead(notified(), { ...decision, at: days(7) }))).toBe('confirmed');
+    expect(codeOf(decideLead(opened(), decision))).toBe('LEAD_NOT_NOTIFIED');
   });
 
   it('is decided as soon as the household has answered; the first answer counts, later ones are heard', () => {
-    expect(codeOf(replyToLead(opened, days(1)))).toBe('LEAD_NOT_NOTIFIED');
-    const answered = leadOf(replyToLead(notified, days(1)));
+    expect(codeOf(replyToLead(opened(), days(1)))).toBe('LEAD_NOT_NOTIFIED');
+    const answered = leadOf(replyToLead(notified(), days(1)));
     expect(leadOf(replyToLead(answered, days(2))).repliedAt).toEqual(days(1));
     expect(codeOf(decideLead(answered, { ...decision, at: days(2) }))).toBe('confirmed');
   });
 
   it('is cleared at any time, with a reason', () => {
     const cleared = { ...decision, outcome: 'cleared' as const, evidence: [], at: days(0) };
-    expect(codeOf(decideLead(opened, cleared))).toBe('cleared');
-    expect(codeOf(decideLead(notified, cleared))).toBe('cleared');
-    expect(codeOf(decideLead(opened, { ...cleared, reason: ' ' }))).toBe('LEAD_REASON_MISSING');
+    expect(codeOf(decideLead(opened(), cleared))).toBe('cleared');
+    expect(codeOf(decideLead(notified(), cleared))).toBe('cleared');
+    expect(codeOf(decideLead(opened(), { ...cleared, reason: ' ' }))).toBe('LEAD_REASON_MISSING');
   });
 
   it('is not decided without a decision on record, nor confirmed without evidence', () => {
     for (const decisionId of ['', ' '])
-      expect(codeOf(decideLead(notified, { ...decision, decisionId }))).toBe('LEAD_DECISION_MISSING');
-    expect(codeOf(decideLead(notified, { ...decision, evidence: [] }))).toBe('LEAD_EVIDENCE_MISSING');
+      expect(codeOf(decideLead(notified(), { ...decision, decisionId }))).toBe('LEAD_DECISION_MISSING');
+    expect(codeOf(decideLead(notified(), { ...decision, evidence: [] }))).toBe('LEAD_EVIDENCE_MISSING');
   });
 
   it('is decided once', () => {
-    const confirmed = leadOf(decideLead(notified, decision));
+    const confirmed = leadOf(decideLead(notified(), decision));
     expect(codeOf(decideLead(confirmed, { ...decision, outcome: 'cleared' }))).toBe('LEAD_DECIDED');
     expect(codeOf(replyToLead(confirmed, days(9)))).toBe('LEAD_DECIDED');
     expect(codeOf(notifyOfLead(confirmed, rule, calendar, days(9)))).toBe('LEAD_DECIDED');
   });
 
   it('that was confirmed proposes a veto of its kind, which takes its own way', () => {
-    const confirmed = leadOf(decideLead(notified, decision));
+    const confirmed = leadOf(decideLead(notified(), decision));
     const proposal = vetoFromLead(luocheng2015Vetoes, confirmed, 'veto-1');
     expect(proposal).toEqual({
       id: 'veto-1',
@@ -133,8 +134,8 @@ describe('a lead', () => {
   });
 
   it('proposes no veto when it is open or was cleared', () => {
-    const cleared = leadOf(decideLead(notified, { ...decision, outcome: 'cleared' }));
-    for (const lead of [opened, notified, cleared])
+    const cleared = leadOf(decideLead(notified(), { ...decision, outcome: 'cleared' }));
+    for (const lead of [opened(), notified(), cleared])
       expect(() => vetoFromLead(luocheng2015Vetoes, lead, 'veto-1')).toThrow('was not confirmed');
   });
 
@@ -163,7 +164,7 @@ describe('a lead', () => {
         const end = tried.reduce<Lead>((lead, act) => {
           const outcome = act(lead);
           return outcome.ok ? outcome.lead : lead;
-        }, opened);
+        }, opened());
         const decided = end.state === 'confirmed' || end.state === 'cleared';
         expect(decided).toBe(end.decision !== undefined);
         if (end.decision) expect(end.decision.decisionId).toBe('d1');

@@ -59,7 +59,7 @@ export function checkClosing(meeting: Meeting, rule: MeetingRule, today: string)
     ...meeting.sittings.flatMap((sitting, place) => [
       ...checkConvening(sitting, rule.noticeDays, today),
       ...checkFollowing(sitting, meeting.sittings[place - 1]),
-      ...(isWorking(sitting) ? checkPresence(sitting, presence[place]) : []),
+      ...(isWorking(sitting) ? checkPresence(sitting, presence[place]!) : []),
       ...checkVotes(meeting, sitting, ballots),
       ...(isWorking(sitting) ? [...checkRecord(sitting, rule), ...checkSignatures(meeting, sitting, rule)] : []),
       ...checkAdjournment(sitting, meeting.sittings[place + 1]),
@@ -107,12 +107,12 @@ function isWorking({ votes, rest, adjournment }: SittingRecord): boolean {
   return votes.length > 0 || rest !== null || adjournment === null;
 }
 
-function checkPresence({ sitting }: SittingRecord, presence: Presence | undefined): ClosingProblem[] {
+function checkPresence({ sitting }: SittingRecord, { seats, taken, needed, quorate }: Presence): ClosingProblem[] {
   return when(
-    presence?.quorate === false,
+    !quorate,
     'NO_QUORUM',
     `sittings.${sitting}.attendance`,
-    `${presence?.taken} of ${presence?.seats} seats were taken in sitting ${sitting}; ${presence?.needed} are needed`,
+    `${taken} of ${seats} seats were taken in sitting ${sitting}; ${needed} are needed`,
   );
 }
 

@@ -73,6 +73,7 @@ describe('a vote on one household', () => {
     expect(ballotOn('h1', meeting)).toMatchObject({ verdict: 'returned' });
     const cast: TallyRule = { ...rule, vote: { ...rule.vote, of: 'cast' } };
     expect(ballotOn('h1', meeting, cast)).toMatchObject({ verdict: 'confirmed' });
+    expect(ballotOn('h1', sitting(6, 6, voted(1, 'h1', [2, 2, 1])), cast)).toMatchObject({ verdict: 'returned' });
     expect(ballotOn('h1', sitting(6, 6, voted(1, 'h1', [0, 0, 5])), cast)).toMatchObject({ verdict: 'returned' });
   });
 
@@ -158,10 +159,12 @@ describe('one vote on the rest', () => {
 
 describe('a household on which nobody may vote', () => {
   const kin = ['h1', 'h2', 'h3', 'h4'].map((id) => recused(`${id}-man`, 'h6'));
-  const referral: MeetingEvent = { kind: 'referred', householdId: 'h6', reason: '全组均为亲属' };
+  const referral = { kind: 'referred', householdId: 'h6', reason: '全组均为亲属' } as const;
 
   it('is undecided until it is referred to the meeting above', () => {
     expect(ballotOn('h6', sitting(6, 4, ...kin))).toMatchObject({ verdict: 'undecided' });
+    const other: MeetingEvent = { ...referral, householdId: 'h1' };
+    expect(ballotOn('h6', sitting(6, 4, ...kin, other))).toMatchObject({ verdict: 'undecided' });
     expect(ballotOn('h6', sitting(6, 4, ...kin, referral))).toMatchObject({
       verdict: 'referred',
       by: null,
@@ -202,20 +205,19 @@ describe('a second sitting', () => {
 });
 
 describe('the round of an amended list', () => {
-  const ballots = tallyOf(
-    sitting(6, 6, rest({ for: 6, against: 0, abstain: 0 }, 'h2'), voted(1, 'h3', [0, 5, 0], '有车')),
-    rule,
-  ).ballots;
-  const again = laidAgain({ round: 1, ballots }, [
-    { householdId: 'h1', assessment: 'sheet-1' },
-    { householdId: 'h2', assessment: 'sheet-1' },
-    { householdId: 'h3', assessment: 'sheet-1' },
-    { householdId: 'h4', assessment: 'sheet-2' },
-    { householdId: 'h7', assessment: 'sheet-1' },
-  ]);
+  const firstRound = () =>
+    tallyOf(sitting(6, 6, rest({ for: 6, against: 0, abstain: 0 }, 'h2'), voted(1, 'h3', [0, 5, 0], '有车')), rule);
+  const again = () =>
+    laidAgain({ round: 1, ballots: firstRound().ballots }, [
+      { householdId: 'h1', assessment: 'sheet-1' },
+      { householdId: 'h2', assessment: 'sheet-1' },
+      { householdId: 'h3', assessment: 'sheet-1' },
+      { householdId: 'h4', assessment: 'sheet-2' },
+      { householdId: 'h7', assessment: 'sheet-1' },
+    ]);
 
   it('keeps the verdict of households that are untouched, and lays the others again', () => {
-    expect(again).toEqual([
+    expect(again()).toEqual([
       { householdId: 'h1', assessment: 'sheet-1', confirmedIn: 1 },
       { householdId: 'h2', assessment: 'sheet-1', confirmedIn: null },
       { householdId: 'h3', assessment: 'sheet-1', confirmedIn: null },
@@ -225,14 +227,14 @@ describe('the round of an amended list', () => {
   });
 
   it('needs no vote on what stands, and remembers the round that decided it', () => {
-    const meeting = { ...sitting(6, 0), households: again };
+    const meeting = { ...sitting(6, 0), households: again() };
     expect(ballotOn('h1', meeting)).toMatchObject({ verdict: 'confirmed', by: 'an-earlier-round', confirmedIn: 1 });
-    const third = laidAgain({ round: 2, ballots: tallyOf(meeting, rule).ballots }, again);
+    const third = laidAgain({ round: 2, ballots: tallyOf(meeting, rule).ballots }, again());
     expect(third.map(({ confirmedIn }) => confirmedIn)).toEqual([1, null, null, null, null]);
   });
 
   it('does not let the earlier verdict be voted away', () => {
-    const meeting = { ...sitting(6, 6, voted(1, 'h1', [0, 5, 0], '改变主意')), households: again };
+    const meeting = { ...sitting(6, 6, voted(1, 'h1', [0, 5, 0], '改变主意')), households: again() };
     expect(ballotOn('h1', meeting)).toMatchObject({ verdict: 'confirmed', confirmedIn: 1 });
   });
 });
@@ -267,7 +269,7 @@ describe(`the tally, for any meeting (seed ${seed})`, () => {
         const isConfirmed = ballotOn('h1', meeting)?.verdict === 'confirmed';
         expect(isConfirmed).toBe(raised <= present && always);
       }),
-      { seed, numRuns: 500 },
+      { seed },
     );
   });
 });

@@ -23,6 +23,7 @@ describe('the record of a meeting', () => {
       { kind: 'seated', seat: 'h2', householdId: 'h2', holders: ['wei'] },
       { kind: 'seated', seat: 'h1', householdId: 'h1', holders: ['luo', 'yin'] },
       { kind: 'recused', personId: 'wei', householdId: 'h1', ground: 'declared', relation: '舅甥' },
+      { kind: 'referred', householdId: 'h2', reason: '全为亲属' },
       { kind: 'referred', householdId: 'h1', reason: '无人可表决' },
       { kind: 'convened', sitting: 2, on: '2015-11-10', place: '晒谷坪', noticeOn: '2015-11-06' },
       convened,
@@ -46,7 +47,10 @@ describe('the record of a meeting', () => {
         { seat: 'h2', householdId: 'h2', holders: ['wei'] },
       ],
       recusals: [{ personId: 'wei', householdId: 'h1', ground: 'declared', relation: '舅甥' }],
-      referrals: [{ householdId: 'h1', reason: '无人可表决' }],
+      referrals: [
+        { householdId: 'h1', reason: '无人可表决' },
+        { householdId: 'h2', reason: '全为亲属' },
+      ],
       sittings: [
         {
           sitting: 1,
@@ -144,7 +148,7 @@ describe(`the record, for any meeting (seed ${seed})`, () => {
   });
 
   it('is not changed by what happens to it: facts are left as they were', () => {
-    const facts = recorded(ordinary);
+    const facts = recorded(ordinary());
     const before = JSON.stringify(facts);
     meetingOf([...facts].reverse());
     meetingOf(facts);

@@ -98,6 +98,11 @@ describe('an objection goes its way', () => {
     });
   });
 
+  it('without a name just as with one, up to the answer', () => {
+    expect(stepped(objection({ anonymous: true }), register)).toMatchObject({ state: 'registered' });
+    expect(stepped(at('registered', { recheck: null }), assign).recheck).toEqual(recheck);
+  });
+
   it('and is over with the answer when there is nobody to call back', () => {
     expect(stepped(at('decided', { anonymous: true }), answer)).toMatchObject({ state: 'closed', satisfied: null });
     expect(stepped(at('decided'), answer)).toMatchObject({ state: 'answered' });

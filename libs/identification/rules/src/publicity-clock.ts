@@ -21,7 +21,7 @@ export interface PublicityClock {
   /** Undisturbed time before `runningSince`, in the calendar's milliseconds. */
   counted: number;
   runningSince: string | null;
-  /** Objections received and not decided, in the order they came. */
+  /** Objections received and not decided, ordered by their ids. */
   objections: string[];
   /** When the period is over, if nothing else comes; null while it does not run. */
   closesAt: string | null;
@@ -69,12 +69,8 @@ const unposted: PublicityClock = {
 const order: PublicityFact['kind'][] = ['posted', 'suspended', 'resumed', 'changed'];
 
 function inOrder(facts: readonly PublicityFact[]): PublicityFact[] {
-  const objectionOf = (fact: PublicityFact) => (fact.kind === 'posted' ? '' : fact.objectionId);
   return [...facts].sort(
-    (one, other) =>
-      Date.parse(one.at) - Date.parse(other.at) ||
-      order.indexOf(one.kind) - order.indexOf(other.kind) ||
-      (objectionOf(one) < objectionOf(other) ? -1 : 1),
+    (one, other) => Date.parse(one.at) - Date.parse(other.at) || order.indexOf(one.kind) - order.indexOf(other.kind),
   );
 }
 
@@ -90,7 +86,7 @@ function after(rule: PublicityRule, calendar: Calendar, clock: PublicityClock, f
         ? clock
         : {
             ...stopped(rule, calendar, clock, at),
-            objections: [...clock.objections, fact.objectionId],
+            objections: [...clock.objections, fact.objectionId].sort(),
           };
     case 'resumed': {
       const objections = clock.objections.filter((id) => id !== fact.objectionId);

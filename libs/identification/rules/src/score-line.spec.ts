@@ -129,6 +129,7 @@ describe('the table of scenarios', () => {
 describe('the errors of a line', () => {
   const cases = [
     household(50, 4, { caseId: 'poor-listed' }),
+    household(51, 4, { caseId: 'poor-listed-too' }),
     household(55, 4, { caseId: 'rich-listed' }),
     household(70, 4, { caseId: 'poor-missed' }),
     household(40, 4, { caseId: 'poor-vetoed', status: 'vetoed' }),
@@ -137,6 +138,7 @@ describe('the errors of a line', () => {
   ];
   const checks = [
     { caseId: 'poor-listed', poor: true },
+    { caseId: 'poor-listed-too', poor: true },
     { caseId: 'rich-listed', poor: false },
     { caseId: 'poor-missed', poor: true },
     { caseId: 'poor-vetoed', poor: true },
@@ -147,8 +149,8 @@ describe('the errors of a line', () => {
 
   it('are counted from the spot checks, each with the size of its sample', () => {
     const [scenario] = scenarioTable(rule, 8, cases, checks, [60]).scenarios;
-    expect(scenario?.exclusion).toEqual({ wrong: 2, sample: 3, rate: 2 / 3 });
-    expect(scenario?.inclusion).toEqual({ wrong: 1, sample: 2, rate: 1 / 2 });
+    expect(scenario?.exclusion).toEqual({ wrong: 2, sample: 4, rate: 1 / 2 });
+    expect(scenario?.inclusion).toEqual({ wrong: 1, sample: 3, rate: 1 / 3 });
   });
 
   it('have no rate when nothing was checked', () => {

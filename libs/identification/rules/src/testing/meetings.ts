@@ -62,7 +62,7 @@ export const papers = (sitting: number): MeetingEvent[] => [
 ];
 
 /** Six households; five of them are there and confirm each other's, and the sixth's, by one vote; nothing is wanting. */
-export const ordinary: MeetingEvent[] = [
+export const ordinary = (): MeetingEvent[] => [
   ...laid(6),
   ...seated(6),
   convened,
