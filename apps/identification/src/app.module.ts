@@ -14,6 +14,7 @@ import { DuplicateDecisionModule } from './duplicate/duplicate-decision.module';
 import { EntryModule } from './entry/entry.module';
 import { EntryWorkbookModule } from './entry-workbook/entry-workbook.module';
 import type { Env } from './env';
+import { ExportModule } from './export/export.module';
 import { HamletModule } from './hamlet/hamlet.module';
 import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
@@ -62,6 +63,7 @@ export class AppModule {
         DuplicateDecisionModule,
         EntryModule,
         EntryWorkbookModule.forRoot({ folder: env.FILES_FOLDER, uploads }),
+        ExportModule.forRoot({ folder: env.FILES_FOLDER }),
         HamletModule,
         HouseholdModule,
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),

@@ -7,8 +7,8 @@ import { StageRecordRow } from './case/stage-record.entity';
 import { ChangeRequestRow } from './change-request/change-request.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
 import { EntryImportRow } from './entry-workbook/entry-import.entity';
-import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
-import { ExportRecordRow } from './entry-workbook/export-record.entity';
+import { ExportRecordRow } from './export/export-record.entity';
+import { ExportRow } from './export/export.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { MeetingFactRow } from './meeting/meeting-fact.entity';
@@ -37,8 +37,8 @@ export function dataSource(url: string): DataSource {
       ChangeRequestRow,
       CountyImportRow,
       EntryImportRow,
-      EntryWorkbookRow,
       ExportRecordRow,
+      ExportRow,
       DuplicateLeadRow,
       FormerAreaRow,
       FormerHouseholdRow,

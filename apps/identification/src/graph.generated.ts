@@ -332,6 +332,8 @@ export interface DeclareRecusalsInput {
   recusals: RecusalInput[];
 }
 
+export type Disclosure = 'absent' | 'masked' | 'inFull';
+
 export interface DuplicateLead {
   id: string;
   version: number;
@@ -387,15 +389,6 @@ export interface EntryInput {
   vetoReason?: string | null;
 }
 
-export interface EntryWorkbook {
-  id: string;
-  state: EntryWorkbookState;
-  areaCode: string;
-  rows?: number | null;
-  namesMasked: boolean;
-  path?: string | null;
-}
-
 export interface EntryWorkbookImport {
   id: string;
   state: EntryWorkbookImportState;
@@ -407,8 +400,6 @@ export interface EntryWorkbookImport {
 }
 
 export type EntryWorkbookImportState = 'running' | 'done' | 'refused';
-
-export type EntryWorkbookState = 'running' | 'ready' | 'failed' | 'expired';
 
 export interface ErrorRate {
   wrong: number;
@@ -432,24 +423,40 @@ export interface ExplanationLine {
   sentence: string;
 }
 
-export interface ExportEntryWorkbookInput {
+export interface Export {
+  id: string;
+  kind: ExportKind;
+  state: ExportState;
+  areaCode: string;
+  rows?: number | null;
+  names: Disclosure;
+  idNumbers: Disclosure;
+  path?: string | null;
+}
+
+export interface ExportAreaInput {
   key: string;
   areaCode: string;
   reason: string;
 }
 
-export type ExportEntryWorkbookResult = EntryWorkbook | KeyReused | NotFound | InvalidInput;
+export type ExportAreaResult = Export | KeyReused | NotFound | InvalidInput;
+
+export type ExportKind = 'entryWorkbook' | 'register' | 'registerInFull' | 'assessments' | 'poorHouseholds' | 'scoreLineTable';
+
+export type ExportPoorHouseholdsResult = Export | KeyReused | NotFound | InvalidInput | NoLineYet;
 
 export interface ExportRecord {
   id: string;
   at: Date;
   action: string;
-  kind: string;
+  kind: ExportKind;
   exportId: string;
   accountId: string;
   areaCode: string;
   rows: number;
-  namesMasked: boolean;
+  names: Disclosure;
+  idNumbers: Disclosure;
   reason: string;
 }
 
@@ -458,6 +465,17 @@ export interface ExportRecordConnection {
   totalCount: number;
   pageInfo: PageInfo;
 }
+
+export interface ExportScoreLineTableInput {
+  key: string;
+  reason: string;
+  quota: number;
+  lines?: number[] | null;
+}
+
+export type ExportScoreLineTableResult = Export | KeyReused | NotFound | InvalidInput | NotAllowed;
+
+export type ExportState = 'running' | 'ready' | 'failed' | 'expired';
 
 export interface FactChange {
   fact: string;
@@ -694,6 +712,7 @@ export interface IdentityReading {
   memberId?: string | null;
   householdId?: string | null;
   changeRequestId?: string | null;
+  exportId?: string | null;
   found?: number | null;
   reason?: string | null;
 }
@@ -1007,9 +1026,14 @@ export interface Mutation {
   revealRequestedIdNumbers: RevealRequestedIdNumbersResult;
   importCounty: ImportCountyResult;
   decideDuplicate: DecideDuplicateResult;
-  exportEntryWorkbook: ExportEntryWorkbookResult;
+  exportEntryWorkbook: ExportAreaResult;
   importEntryWorkbook: ImportEntryWorkbookResult;
   recordEntries: RecordEntriesResult;
+  exportRegister: ExportAreaResult;
+  exportRegisterInFull: ExportAreaResult;
+  exportAssessments: ExportAreaResult;
+  exportPoorHouseholds: ExportPoorHouseholdsResult;
+  exportScoreLineTable: ExportScoreLineTableResult;
   revealIdNumber: RevealIdNumberResult;
   importMatchFile: ImportMatchFileResult;
   notifyOfLead: ChangeLeadResult;
@@ -1121,8 +1145,28 @@ export interface MutationDeclareRecusalsArgs {
   input: DeclareRecusalsInput;
 }
 
+export interface MutationExportAssessmentsArgs {
+  input: ExportAreaInput;
+}
+
 export interface MutationExportEntryWorkbookArgs {
-  input: ExportEntryWorkbookInput;
+  input: ExportAreaInput;
+}
+
+export interface MutationExportPoorHouseholdsArgs {
+  input: ExportAreaInput;
+}
+
+export interface MutationExportRegisterArgs {
+  input: ExportAreaInput;
+}
+
+export interface MutationExportRegisterInFullArgs {
+  input: ExportAreaInput;
+}
+
+export interface MutationExportScoreLineTableArgs {
+  input: ExportScoreLineTableInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -1698,8 +1742,8 @@ export interface Query {
   countyImport?: CountyImport | null;
   duplicateLead?: DuplicateLead | null;
   duplicateLeads: DuplicateLeadConnection;
-  entryWorkbook?: EntryWorkbook | null;
   entryWorkbookImport?: EntryWorkbookImport | null;
+  export?: Export | null;
   exportRecords: ExportRecordConnection;
   hamlet?: Hamlet | null;
   hamlets: HamletConnection;
@@ -1762,11 +1806,11 @@ export interface QueryDuplicateLeadsArgs {
   after?: string | null;
 }
 
-export interface QueryEntryWorkbookArgs {
+export interface QueryEntryWorkbookImportArgs {
   id: string;
 }
 
-export interface QueryEntryWorkbookImportArgs {
+export interface QueryExportArgs {
   id: string;
 }
 

@@ -26,16 +26,20 @@ export type Ask = (query: string, variables?: Record<string, unknown>) => Promis
 export class Bearers {
   private readonly privateKey: string;
 
-  constructor(private readonly stack: Stack) {
+  /** Every token is of this account; what it may do is in the token alone. */
+  constructor(
+    private readonly stack: Stack,
+    private readonly accountId: string,
+  ) {
     const keys = JSON.parse(readFileSync(join(stack.folder, 'keys.json'), 'utf8')) as {
       ACCESS_TOKEN_PRIVATE_KEY: string;
     };
     this.privateKey = keys.ACCESS_TOKEN_PRIVATE_KEY;
   }
 
-  /** Somebody nobody else is, with these rights. */
+  /** Somebody with these rights. */
   with(grants: Grant[]): Ask {
-    const claims = { sub: randomUUID(), person: randomUUID(), grants };
+    const claims = { sub: this.accountId, person: randomUUID(), grants };
     let token: Promise<string> | undefined;
     let issuedAt = 0;
     return async (query, variables) => {

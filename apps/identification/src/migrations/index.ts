@@ -14,6 +14,7 @@ import { CreateChangeRequests20261124102000 } from './20261124102000-create-chan
 import { CreateDuplicateLeads20261124103000 } from './20261124103000-create-duplicate-leads';
 import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
 import { CreateEntryWorkbooks20261124120000 } from './20261124120000-create-entry-workbooks';
+import { GeneraliseExports20261124121000 } from './20261124121000-generalise-exports';
 
 /** In the order they are run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateDuplicateLeads20261124103000,
   CreateStoredFiles20261124110000,
   CreateEntryWorkbooks20261124120000,
+  GeneraliseExports20261124121000,
 ];

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { checkObservations, doubledFacts, type FactDefinition, type FactValue, type Observation } from './fact';
+import {
+  checkObservations,
+  doubledFacts,
+  isSameFact,
+  type FactDefinition,
+  type FactValue,
+  type Observation,
+} from './fact';
 import { factCatalogue } from './facts/catalogue';
 import { anyHousehold } from './testing/any-household';
 
@@ -125,6 +132,17 @@ describe('an observation', () => {
   });
 });
 
+describe('two observations', () => {
+  it('are of the same fact when they are of the same subject too', () => {
+    const wife = { fact: 'health', member: 'wife' };
+    expect(isSameFact(wife, { ...wife })).toBe(true);
+    expect(isSameFact({ fact: 'pigs' }, { fact: 'pigs' })).toBe(true);
+    expect(isSameFact(wife, { fact: 'health', member: 'mother' })).toBe(false);
+    expect(isSameFact(wife, { fact: 'health' })).toBe(false);
+    expect(isSameFact(wife, { fact: 'labour', member: 'wife' })).toBe(false);
+  });
+});
+
 describe(`observations, for any household (seed ${seed})`, () => {
   it('are all kept when every value is one the catalogue allows', () => {
     fc.assert(
@@ -163,6 +181,7 @@ describe('two definitions', () => {
   it('are one fact when they have one key, one card field, one meaning or one name', () => {
     expect(why(fact('pigs'), fact('pigs'))).toEqual(['same key']);
     expect(why(fact('pigs', { card: 'A28' }), fact('swine', { card: 'A28' }))).toEqual(['same card field']);
+    expect(why(fact('pigs', { card: 'A28' }), fact('fowl', { card: 'A29' }))).toEqual([]);
     expect(why(fact('pigs'), fact('swine', { means: 'pigs' }))).toEqual(['same meaning']);
     expect(why(fact('hogs', { means: 'pigs' }), fact('swine', { means: 'pigs' }))).toEqual(['same meaning']);
     expect(
