@@ -30,7 +30,7 @@ export class EntryWorkbookExport implements ExportKind<AskedOfArea> {
 
   constructor(@Inject(EntryWorkbookRepository) private readonly entries: EntryWorkbookRepository) {}
 
-  async admit(_tx: EntityManager, _caller: Caller, { areaCode }: AskedOfArea): Promise<string> {
+  async areaOf(_tx: EntityManager, _caller: Caller, { areaCode }: AskedOfArea): Promise<string> {
     return areaCode;
   }
 

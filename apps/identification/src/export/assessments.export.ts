@@ -73,7 +73,7 @@ export class AssessmentsExport implements ExportKind<AskedOfArea> {
     @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
   ) {}
 
-  async admit(_tx: EntityManager, _caller: Caller, { areaCode }: AskedOfArea): Promise<string> {
+  async areaOf(_tx: EntityManager, _caller: Caller, { areaCode }: AskedOfArea): Promise<string> {
     return areaCode;
   }
 

@@ -57,11 +57,10 @@ export interface ExportContent {
 /** Everything one kind of export is: its right, what it refuses, its columns and its query. */
 export interface ExportKind<Asked extends AskedExport = AskedExport> {
   readonly right: ExportRight;
-  /**
-   * Answers the area the export is of. Whether it is the caller's is not decided here, but for every kind alike.
-   * @throws the refusals of this kind
-   */
-  admit(tx: EntityManager, caller: Caller, asked: Asked): Promise<string>;
+  /** The area the export is of. Whether it is the caller's is decided for every kind alike. @throws NotAllowed, InvalidInput */
+  areaOf(tx: EntityManager, caller: Caller, asked: Asked): Promise<string>;
+  /** Asked once the area is known to be the caller's. @throws the refusals of this kind */
+  admit?(tx: EntityManager, asked: Asked): Promise<void>;
   /** Called within a snapshot that lasts until the last row is written, and may store what must be recorded of the rows. */
   content(tx: EntityManager, order: ExportOrder<Asked>): Promise<ExportContent>;
 }

@@ -55,8 +55,9 @@ export class ExportService implements OnApplicationShutdown {
     const row = await this.database.transaction(caller, (tx) =>
       once(tx, { accountId, key, payload: { kind: right.kind, ...payload } }, async () => {
         assertReason(asked.reason);
-        const areaCode = await kind.admit(tx, caller, asked);
+        const areaCode = await kind.areaOf(tx, caller, asked);
         assertOwnArea(caller, areaCode, await this.exports.isArea(tx, areaCode));
+        await kind.admit?.(tx, asked);
         isNew = true;
         return this.exports.add(tx, {
           id: randomUUID(),

@@ -143,6 +143,10 @@ describe('lists in workbooks', () => {
     it('have no poor households before there is a line, and then those on its poor side', async () => {
       const area = { areaCode: countyCode };
       expect(await exported(leader(), 'exportPoorHouseholds', area)).toEqual({ code: 'NO_LINE_YET' });
+      // Whoever asks for another's area is told nothing of it.
+      const elsewhere = service.as('villageSecretary', [villageCode(1)], 'secretary of another village');
+      const refused = await exported(elsewhere, 'exportPoorHouseholds', { areaCode: villageCode(0) });
+      expect(refused).toEqual({ code: 'NOT_FOUND' });
       await proposeAndApprove();
       await owner.query(
         `UPDATE entry SET vetoed = true, veto_reason = '=cmd' WHERE household_id = (SELECT id FROM household WHERE number = $1)`,

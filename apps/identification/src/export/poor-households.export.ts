@@ -47,10 +47,13 @@ export class PoorHouseholdsExport implements ExportKind<AskedOfArea> {
     @Inject(NamedPoorHouseholdQueries) private readonly households: NamedPoorHouseholdQueries,
   ) {}
 
-  /** @throws NoLineYet */
-  async admit(tx: EntityManager, _caller: Caller, { areaCode }: AskedOfArea): Promise<string> {
-    await this.newestLine(tx);
+  async areaOf(_tx: EntityManager, _caller: Caller, { areaCode }: AskedOfArea): Promise<string> {
     return areaCode;
+  }
+
+  /** @throws NoLineYet */
+  async admit(tx: EntityManager): Promise<void> {
+    await this.newestLine(tx);
   }
 
   async content(tx: EntityManager, { row }: ExportOrder<AskedOfArea>): Promise<ExportContent> {

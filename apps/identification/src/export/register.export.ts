@@ -67,7 +67,7 @@ export class RegisterExport implements ExportKind<AskedOfArea> {
 
   constructor(@Inject(RegisterQueries) protected readonly register: RegisterQueries) {}
 
-  async admit(_tx: EntityManager, _caller: Caller, { areaCode }: AskedOfArea): Promise<string> {
+  async areaOf(_tx: EntityManager, _caller: Caller, { areaCode }: AskedOfArea): Promise<string> {
     return areaCode;
   }
 
@@ -112,9 +112,8 @@ export class RegisterInFullExport extends RegisterExport {
   }
 
   /** @throws InvalidInput for a reason that would not do for one number */
-  override async admit(tx: EntityManager, caller: Caller, asked: AskedOfArea): Promise<string> {
-    readingReason(asked.reason);
-    return super.admit(tx, caller, asked);
+  async admit(_tx: EntityManager, { reason }: AskedOfArea): Promise<void> {
+    readingReason(reason);
   }
 
   protected override async read(

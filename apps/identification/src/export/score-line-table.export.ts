@@ -64,11 +64,15 @@ export class ScoreLineTableExport implements ExportKind<AskedScoreLineTable> {
   ) {}
 
   /** @throws InvalidInput, NotAllowed for whoever does not have the whole county */
-  async admit(tx: EntityManager, caller: Caller, { quota }: AskedScoreLineTable): Promise<string> {
-    assertQuota(quota);
+  async areaOf(tx: EntityManager, caller: Caller): Promise<string> {
     const { county } = await this.ground(tx);
     assertWholeCounty(caller.areas, county);
     return county;
+  }
+
+  /** @throws InvalidInput */
+  async admit(_tx: EntityManager, { quota }: AskedScoreLineTable): Promise<void> {
+    assertQuota(quota);
   }
 
   async content(tx: EntityManager, { row, asked }: ExportOrder<AskedScoreLineTable>): Promise<ExportContent> {
