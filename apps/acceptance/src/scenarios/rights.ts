@@ -174,7 +174,7 @@ export function mutationsAimedAt(foreign: Foreign): Record<string, [input: strin
   };
 }
 
-const ownSession = ['signIn', 'activateAccount', 'refreshSession', 'signOut', 'changePassword'];
+export const ownSession = ['signIn', 'activateAccount', 'refreshSession', 'signOut', 'changePassword'];
 
 /** Nobody reaches beyond his areas and his duties, by any way in. */
 export function rights(world: () => ThreeVillages): void {
