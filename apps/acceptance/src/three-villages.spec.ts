@@ -1,4 +1,5 @@
 import { deadlines } from './scenarios/deadlines';
+import { objections } from './scenarios/objections';
 import { permissions } from './scenarios/permissions';
 import { rights } from './scenarios/rights';
 import { threeVillages, type ThreeVillages } from './testing/three-villages-stack';
@@ -15,6 +16,7 @@ describe('three villages on the whole stack', () => {
 
   rights(() => world);
   deadlines(() => world, dayMilliseconds);
+  objections(() => world, dayMilliseconds);
   // Last: it tries what everybody may do.
   permissions(() => world);
 });

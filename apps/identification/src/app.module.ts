@@ -14,11 +14,13 @@ import { DuplicateDecisionModule } from './duplicate/duplicate-decision.module';
 import { EntryModule } from './entry/entry.module';
 import { EntryWorkbookModule } from './entry-workbook/entry-workbook.module';
 import type { Env } from './env';
+import { ExportModule } from './export/export.module';
 import { HamletModule } from './hamlet/hamlet.module';
 import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
+import { ObjectionModule } from './objection/objection.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
 import { PrintModule } from './print/print.module';
@@ -58,11 +60,13 @@ export class AppModule {
         DuplicateDecisionModule,
         EntryModule,
         EntryWorkbookModule.forRoot({ folder: env.FILES_FOLDER, uploads }),
+        ExportModule.forRoot({ folder: env.FILES_FOLDER }),
         HamletModule,
         HouseholdModule,
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
         MachineModule,
         MeetingModule,
+        ObjectionModule,
         ProfileMigrationModule,
         ProfileModule,
         PrintModule,

@@ -7,11 +7,12 @@ import { StageRecordRow } from './case/stage-record.entity';
 import { ChangeRequestRow } from './change-request/change-request.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
 import { EntryImportRow } from './entry-workbook/entry-import.entity';
-import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
-import { ExportRecordRow } from './entry-workbook/export-record.entity';
+import { ExportRecordRow } from './export/export-record.entity';
+import { ExportRow } from './export/export.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { MeetingFactRow } from './meeting/meeting-fact.entity';
+import { ObjectionRow } from './objection/objection.entity';
 import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
 import { ProfileRow } from './profile/profile.entity';
 import { DuplicateLeadRow } from './duplicate/duplicate.entity';
@@ -36,8 +37,8 @@ export function dataSource(url: string): DataSource {
       ChangeRequestRow,
       CountyImportRow,
       EntryImportRow,
-      EntryWorkbookRow,
       ExportRecordRow,
+      ExportRow,
       DuplicateLeadRow,
       FormerAreaRow,
       FormerHouseholdRow,
@@ -46,6 +47,7 @@ export function dataSource(url: string): DataSource {
       IdentityReadingRow,
       MeetingFactRow,
       MemberRow,
+      ObjectionRow,
       ProfileMigrationRow,
       ProfileRow,
       PublicityRow,

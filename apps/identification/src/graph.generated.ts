@@ -62,6 +62,14 @@ export interface AreaProgress {
   stages: StageCount[];
 }
 
+export interface AssignRecheckInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  team: string;
+  persons: string[];
+}
+
 export interface AuditInput {
   householdId: string;
   version: number;
@@ -91,6 +99,13 @@ export interface Ballot {
 }
 
 export type BallotVerdict = 'confirmed' | 'returned' | 'referred' | 'undecided';
+
+export interface CallObjectorBackInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  satisfied: boolean;
+}
 
 export interface Campaign {
   id: string;
@@ -245,6 +260,15 @@ export interface DecideDuplicateInput {
 
 export type DecideDuplicateResult = DuplicateLead | StaleVersion | KeyReused | NotFound | InvalidInput | LeadDecided | HeadMayNotLeave;
 
+export interface DecideObjectionInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  decision: ObjectionDecision;
+  reason: string;
+  newHouseholdNumber?: string | null;
+}
+
 export interface DecideProfileMigrationInput {
   key: string;
   migrationId: string;
@@ -269,6 +293,8 @@ export interface DeclareRecusalsInput {
   version: number;
   recusals: RecusalInput[];
 }
+
+export type Disclosure = 'absent' | 'masked' | 'inFull';
 
 export interface DuplicateLead {
   id: string;
@@ -325,15 +351,6 @@ export interface EntryInput {
   vetoReason?: string | null;
 }
 
-export interface EntryWorkbook {
-  id: string;
-  state: EntryWorkbookState;
-  areaCode: string;
-  rows?: number | null;
-  namesMasked: boolean;
-  path?: string | null;
-}
-
 export interface EntryWorkbookImport {
   id: string;
   state: EntryWorkbookImportState;
@@ -346,32 +363,46 @@ export interface EntryWorkbookImport {
 
 export type EntryWorkbookImportState = 'running' | 'done' | 'refused';
 
-export type EntryWorkbookState = 'running' | 'ready' | 'failed' | 'expired';
-
 export interface ErrorRate {
   wrong: number;
   sample: number;
   rate?: number | null;
 }
 
-export interface ExportEntryWorkbookInput {
+export interface Export {
+  id: string;
+  kind: ExportKind;
+  state: ExportState;
+  areaCode: string;
+  rows?: number | null;
+  names: Disclosure;
+  idNumbers: Disclosure;
+  path?: string | null;
+}
+
+export interface ExportAreaInput {
   key: string;
   areaCode: string;
   reason: string;
 }
 
-export type ExportEntryWorkbookResult = EntryWorkbook | KeyReused | NotFound | InvalidInput;
+export type ExportAreaResult = Export | KeyReused | NotFound | InvalidInput;
+
+export type ExportKind = 'entryWorkbook' | 'register' | 'registerInFull' | 'assessments' | 'poorHouseholds' | 'scoreLineTable';
+
+export type ExportPoorHouseholdsResult = Export | KeyReused | NotFound | InvalidInput | NoLineYet;
 
 export interface ExportRecord {
   id: string;
   at: Date;
   action: string;
-  kind: string;
+  kind: ExportKind;
   exportId: string;
   accountId: string;
   areaCode: string;
   rows: number;
-  namesMasked: boolean;
+  names: Disclosure;
+  idNumbers: Disclosure;
   reason: string;
 }
 
@@ -380,6 +411,17 @@ export interface ExportRecordConnection {
   totalCount: number;
   pageInfo: PageInfo;
 }
+
+export interface ExportScoreLineTableInput {
+  key: string;
+  reason: string;
+  quota: number;
+  lines?: number[] | null;
+}
+
+export type ExportScoreLineTableResult = Export | KeyReused | NotFound | InvalidInput | NotAllowed;
+
+export type ExportState = 'running' | 'ready' | 'failed' | 'expired';
 
 export interface Figures {
   asOf: Date;
@@ -556,6 +598,7 @@ export interface IdentityReading {
   memberId?: string | null;
   householdId?: string | null;
   changeRequestId?: string | null;
+  exportId?: string | null;
   found?: number | null;
   reason?: string | null;
 }
@@ -738,9 +781,14 @@ export interface Mutation {
   revealRequestedIdNumbers: RevealRequestedIdNumbersResult;
   importCounty: ImportCountyResult;
   decideDuplicate: DecideDuplicateResult;
-  exportEntryWorkbook: ExportEntryWorkbookResult;
+  exportEntryWorkbook: ExportAreaResult;
   importEntryWorkbook: ImportEntryWorkbookResult;
   recordEntries: RecordEntriesResult;
+  exportRegister: ExportAreaResult;
+  exportRegisterInFull: ExportAreaResult;
+  exportAssessments: ExportAreaResult;
+  exportPoorHouseholds: ExportPoorHouseholdsResult;
+  exportScoreLineTable: ExportScoreLineTableResult;
   revealIdNumber: RevealIdNumberResult;
   holdGroupReview: MeetingResult;
   holdVillageReview: MeetingResult;
@@ -754,6 +802,14 @@ export interface Mutation {
   strikeMeetingFact: MeetingResult;
   closeMeeting: MeetingResult;
   setVillageRepresentatives: SetVillageRepresentativesResult;
+  recordObjection: RecordObjectionResult;
+  objectByCode: ObjectByCodeResult;
+  registerObjection: ObjectionStepResult;
+  assignRecheck: ObjectionStepResult;
+  recordRecheck: RecordRecheckResult;
+  decideObjection: ObjectionStepResult;
+  answerObjection: ObjectionStepResult;
+  callObjectorBack: ObjectionStepResult;
   requestProfileMigration: RequestProfileMigrationResult;
   decideProfileMigration: DecideProfileMigrationResult;
   saveProfile: SaveProfileResult;
@@ -773,6 +829,18 @@ export interface MutationAdoptProfileArgs {
   input: AdoptProfileInput;
 }
 
+export interface MutationAnswerObjectionArgs {
+  input: ObjectionStepInput;
+}
+
+export interface MutationAssignRecheckArgs {
+  input: AssignRecheckInput;
+}
+
+export interface MutationCallObjectorBackArgs {
+  input: CallObjectorBackInput;
+}
+
 export interface MutationCloseMeetingArgs {
   input: CloseMeetingInput;
 }
@@ -789,6 +857,10 @@ export interface MutationDecideDuplicateArgs {
   input: DecideDuplicateInput;
 }
 
+export interface MutationDecideObjectionArgs {
+  input: DecideObjectionInput;
+}
+
 export interface MutationDecideProfileMigrationArgs {
   input: DecideProfileMigrationInput;
 }
@@ -801,8 +873,28 @@ export interface MutationDeclareRecusalsArgs {
   input: DeclareRecusalsInput;
 }
 
+export interface MutationExportAssessmentsArgs {
+  input: ExportAreaInput;
+}
+
 export interface MutationExportEntryWorkbookArgs {
-  input: ExportEntryWorkbookInput;
+  input: ExportAreaInput;
+}
+
+export interface MutationExportPoorHouseholdsArgs {
+  input: ExportAreaInput;
+}
+
+export interface MutationExportRegisterArgs {
+  input: ExportAreaInput;
+}
+
+export interface MutationExportRegisterInFullArgs {
+  input: ExportAreaInput;
+}
+
+export interface MutationExportScoreLineTableArgs {
+  input: ExportScoreLineTableInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -823,6 +915,10 @@ export interface MutationImportEntryWorkbookArgs {
 
 export interface MutationMergeVillagesArgs {
   input: MergeVillagesInput;
+}
+
+export interface MutationObjectByCodeArgs {
+  input: ObjectByCodeInput;
 }
 
 export interface MutationOpenCampaignArgs {
@@ -857,6 +953,14 @@ export interface MutationRecordMinutesArgs {
   input: RecordMinutesInput;
 }
 
+export interface MutationRecordObjectionArgs {
+  input: RecordObjectionInput;
+}
+
+export interface MutationRecordRecheckArgs {
+  input: RecordRecheckInput;
+}
+
 export interface MutationRecordScoreSheetArgs {
   input: RecordScoreSheetInput;
 }
@@ -871,6 +975,10 @@ export interface MutationRecordVotesArgs {
 
 export interface MutationReferHouseholdsArgs {
   input: ReferHouseholdsInput;
+}
+
+export interface MutationRegisterObjectionArgs {
+  input: ObjectionStepInput;
 }
 
 export interface MutationRequestChangeOfHeadArgs {
@@ -975,6 +1083,177 @@ export interface NotInScope {
   advice: string;
 }
 
+export interface Notice {
+  sittingId: string;
+  areaCode: string;
+  stage: string;
+  round: number;
+  preview: boolean;
+  postedAt?: Date | null;
+  place?: string | null;
+  objectionCode?: string | null;
+  columns: NoticeColumn[];
+  items: NoticeItem[];
+  rest?: NoticeRest | null;
+  rows: NoticeRow[];
+}
+
+export type NoticeColumn = 'rank' | 'code' | 'head' | 'points' | 'total' | 'vetoes';
+
+export interface NoticeItem {
+  name: string;
+  maximum: number;
+  levels: NoticeLevel[];
+}
+
+export interface NoticeLevel {
+  text: string;
+  points: number;
+}
+
+export interface NoticeRest {
+  items: string[];
+  maximum: number;
+}
+
+export interface NoticeRow {
+  rank?: number | null;
+  code?: string | null;
+  head?: string | null;
+  points?: number[] | null;
+  rest?: number | null;
+  total?: number | null;
+  vetoes?: string[] | null;
+  suspended: boolean;
+  closesAt?: Date | null;
+}
+
+export interface ObjectByCodeInput {
+  key: string;
+  code: string;
+  kind: ObjectionKind;
+  householdCode?: string | null;
+  statement: string;
+  objector?: ObjectorInput | null;
+}
+
+export type ObjectByCodeResult = ObjectionReceived | KeyReused | NotFound | InvalidInput | ObjectionRefused | TooManyObjections;
+
+export interface Objection {
+  id: string;
+  version: number;
+  kind: ObjectionKind;
+  channel: ObjectionChannel;
+  anonymous: boolean;
+  period: ObjectionPeriod;
+  household?: Household | null;
+  areaCode: string;
+  statement: string;
+  receipt: string;
+  receivedAt: Date;
+  recordedAt: Date;
+  effect: ObjectionEffect;
+  state: ObjectionState;
+  since: Date;
+  dueAt?: Date | null;
+  recheck?: Recheck | null;
+  outcome?: ObjectionOutcome | null;
+  consequence?: ObjectionConsequence | null;
+  satisfied?: boolean | null;
+  steps: ObjectionStepTaken[];
+  objector?: Objector | null;
+}
+
+export type ObjectionChannel = 'paper' | 'phone' | 'code';
+
+export interface ObjectionConnection {
+  nodes: Objection[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export type ObjectionConsequence = 'resumes' | 'stands' | 'returnsToReview' | 'reopened' | 'isAssessed';
+
+export type ObjectionDecision = 'unchanged' | 'scoreChanged' | 'vetoFound' | 'newHousehold';
+
+export type ObjectionEffect = 'suspends' | 'late' | 'overtaken' | 'none';
+
+export interface ObjectionFigure {
+  kind: ObjectionKind;
+  decision?: ObjectionDecision | null;
+  objections: number;
+}
+
+export interface ObjectionFilter {
+  areaCode?: string | null;
+  state?: ObjectionState | null;
+  householdId?: string | null;
+}
+
+export type ObjectionKind = 'own' | 'report' | 'missed';
+
+export interface ObjectionOutcome {
+  decision: ObjectionDecision;
+  reason: string;
+  at: Date;
+  newHouseholdNumber?: string | null;
+}
+
+export type ObjectionPeriod = 'publicity' | 'announcement';
+
+export interface ObjectionProblem {
+  code: string;
+  field: string;
+  problem: string;
+  advice: string;
+}
+
+export interface ObjectionProgress {
+  state: ObjectionState;
+  receivedAt: Date;
+  since: Date;
+  dueAt?: Date | null;
+}
+
+export interface ObjectionReceived {
+  receipt: string;
+}
+
+export interface ObjectionRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: ObjectionProblem[];
+}
+
+export type ObjectionState = 'received' | 'registered' | 'assigned' | 'rechecked' | 'decided' | 'answered' | 'closed';
+
+export interface ObjectionStepInput {
+  key: string;
+  objectionId: string;
+  version: number;
+}
+
+export type ObjectionStepResult = Objection | StaleVersion | KeyReused | NotFound | InvalidInput | ObjectionRefused;
+
+export interface ObjectionStepTaken {
+  kind: string;
+  at: Date;
+}
+
+export interface Objector {
+  name: string;
+  phone?: string | null;
+}
+
+export interface ObjectorInput {
+  name: string;
+  phone?: string | null;
+}
+
+export type OfficeChannel = 'paper' | 'phone';
+
 export interface OpenCampaignInput {
   key: string;
   campaignId: string;
@@ -1039,9 +1318,10 @@ export interface PostNoticeInput {
   sittingId: string;
   version: number;
   place: string;
+  photoIds: string[];
 }
 
-export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
+export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed | FileNotUsable;
 
 export interface Presence {
   sitting: number;
@@ -1119,6 +1399,8 @@ export interface Publicity {
   openedAt: Date;
   postedAt?: Date | null;
   place?: string | null;
+  objectionCode?: string | null;
+  photos: StoredFile[];
   closesAt?: Date | null;
   closedAt?: Date | null;
 }
@@ -1133,8 +1415,8 @@ export interface Query {
   countyImport?: CountyImport | null;
   duplicateLead?: DuplicateLead | null;
   duplicateLeads: DuplicateLeadConnection;
-  entryWorkbook?: EntryWorkbook | null;
   entryWorkbookImport?: EntryWorkbookImport | null;
+  export?: Export | null;
   exportRecords: ExportRecordConnection;
   hamlet?: Hamlet | null;
   hamlets: HamletConnection;
@@ -1144,9 +1426,15 @@ export interface Query {
   findMemberByIdNumber: Member[];
   identityReadings: IdentityReadingConnection;
   villageRepresentatives?: VillageRepresentatives | null;
+  objection?: Objection | null;
+  objections: ObjectionConnection;
+  objectionFigures: ObjectionFigure[];
+  myRechecks: RecheckDuty[];
+  objectionReceipt?: ObjectionProgress | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
+  notice?: Notice | null;
   scoreLineTable: ScoreLineTable;
   scoreLine?: ScoreLine | null;
   scoreLines: ScoreLine[];
@@ -1186,11 +1474,11 @@ export interface QueryDuplicateLeadsArgs {
   after?: string | null;
 }
 
-export interface QueryEntryWorkbookArgs {
+export interface QueryEntryWorkbookImportArgs {
   id: string;
 }
 
-export interface QueryEntryWorkbookImportArgs {
+export interface QueryExportArgs {
   id: string;
 }
 
@@ -1236,6 +1524,24 @@ export interface QueryIdentityReadingsArgs {
   after?: string | null;
 }
 
+export interface QueryNoticeArgs {
+  sittingId: string;
+}
+
+export interface QueryObjectionArgs {
+  id: string;
+}
+
+export interface QueryObjectionReceiptArgs {
+  receipt: string;
+}
+
+export interface QueryObjectionsArgs {
+  filter?: ObjectionFilter | null;
+  first: number;
+  after?: string | null;
+}
+
 export interface QueryPoorHouseholdsArgs {
   villageCode: string;
   first: number;
@@ -1274,6 +1580,27 @@ export interface QueryVillageRepresentativesArgs {
   villageCode: string;
 }
 
+export interface Recheck {
+  team: string;
+  persons: string[];
+  finding: string;
+}
+
+export interface RecheckDuty {
+  objectionId: string;
+  version: number;
+  kind: ObjectionKind;
+  statement: string;
+  areaCode: string;
+  householdNumber?: string | null;
+  address?: string | null;
+  dueAt?: Date | null;
+}
+
+export interface RecheckRecorded {
+  recorded: boolean;
+}
+
 export interface RecordAttendanceInput {
   key: string;
   sittingId: string;
@@ -1303,6 +1630,28 @@ export interface RecordMinutesInput {
   photos: string[];
   signatures: SignatureInput[];
 }
+
+export interface RecordObjectionInput {
+  key: string;
+  kind: ObjectionKind;
+  channel: OfficeChannel;
+  householdId?: string | null;
+  areaCode?: string | null;
+  statement: string;
+  objector?: ObjectorInput | null;
+  receivedAt?: Date | null;
+}
+
+export type RecordObjectionResult = Objection | KeyReused | NotFound | InvalidInput | ObjectionRefused;
+
+export interface RecordRecheckInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  finding: string;
+}
+
+export type RecordRecheckResult = RecheckRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | ObjectionRefused;
 
 export interface RecordScoreSheetInput {
   key: string;
@@ -1678,6 +2027,13 @@ export interface StrikeMeetingFactInput {
   version: number;
   fact: number;
   reason: string;
+}
+
+export interface TooManyObjections {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
 }
 
 export interface TownshipListed {

@@ -10,7 +10,8 @@ import { ruledGraph, subgraphsHere, type RuledGraph } from '../permissions/ruled
 import { nothing, Values, type Aims } from '../permissions/values';
 import { county, groups, township, villages } from '../testing/three-villages';
 import type { ThreeVillages } from '../testing/three-villages-stack';
-import { foreignRecords, mutationsAimedAt, ownSession } from './rights';
+import { mutationsAimedAt } from './aimed-operations';
+import { foreignRecords, ownSession } from './rights';
 
 type Field = GraphQLField<unknown, unknown>;
 type Where = 'inside' | 'outside';

@@ -2,7 +2,7 @@ import type { Caller } from '@jingzhun/access';
 import { Database, once } from '@jingzhun/database';
 import { LOGGER, type Logger } from '@jingzhun/observability';
 import { fileProblem, WorkbookProblems } from '@jingzhun/workbook';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { isRefusal } from '@jingzhun/kernel';
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
@@ -18,7 +18,7 @@ export interface ImportEntryWorkbook {
 
 /** Enters the rows of filled workbooks, in the background of the mutation that asked for it. */
 @Injectable()
-export class EntryImportService implements OnApplicationShutdown {
+export class EntryImportService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly running = new Set<Promise<void>>();
 
   constructor(
@@ -28,6 +28,10 @@ export class EntryImportService implements OnApplicationShutdown {
     @Inject(EntryImportRun) private readonly importRun: EntryImportRun,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.imports.closeInterrupted();
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.running);

@@ -5,26 +5,12 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** Workbooks on their way out and in, kept by ids in a folder of their own. */
+/** Workbooks on their way in, laid in a folder of their own. */
 export class EntryWorkbookFiles {
   constructor(
     private readonly folder: string,
     private readonly uploads: Uploads,
   ) {}
-
-  /** Where the file of an export is to be written. */
-  async forExport(id: string): Promise<string> {
-    await this.prepare();
-    return this.ofExport(id);
-  }
-
-  ofExport(id: string): string {
-    return join(this.folder, `export-${id}.xlsx`);
-  }
-
-  async removeExport(id: string): Promise<void> {
-    await rm(this.ofExport(id), { force: true });
-  }
 
   /** What was uploaded. @throws NotFound */
   open(fileId: string): Promise<Readable> {
@@ -33,7 +19,7 @@ export class EntryWorkbookFiles {
 
   /** Lays what was uploaded where another process can open it, for as long as `work` needs it; then nothing of it is left. */
   async during<Result>(fileId: string, content: Readable, work: (path: string) => Promise<Result>): Promise<Result> {
-    await this.prepare();
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = join(this.folder, `import-${fileId}.xlsx`);
     try {
       await pipeline(content, createWriteStream(path, { mode: 0o600 }));
@@ -42,9 +28,5 @@ export class EntryWorkbookFiles {
       await rm(path, { force: true });
       await this.uploads.discard(fileId);
     }
-  }
-
-  private async prepare(): Promise<void> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
   }
 }

@@ -3,15 +3,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
 import { CampaignModule } from '../campaign/campaign.module';
 import { EntryModule } from '../entry/entry.module';
-import { EntryExportService } from './entry-export.service';
 import { EntryImportRun } from './entry-import-run';
 import { EntryImportService } from './entry-import.service';
 import { EntryStagingRepository } from './entry-staging.repository';
 import { EntryWorkbookFiles } from './entry-workbook-files';
+import { EntryWorkbookExport } from './entry-workbook.export';
 import { EntryWorkbookRepository } from './entry-workbook.repository';
 import { EntryWorkbookResolver } from './entry-workbook.resolver';
-import { ExportRecordQueries } from './export-record.queries';
-import { ExportsController } from './exports.controller';
 
 @Module({})
 export class EntryWorkbookModule {
@@ -20,15 +18,13 @@ export class EntryWorkbookModule {
     return {
       module: EntryWorkbookModule,
       imports: [CampaignModule, EntryModule, uploads],
-      controllers: [ExportsController],
       providers: [
-        EntryExportService,
         EntryImportRun,
         EntryImportService,
         EntryStagingRepository,
+        EntryWorkbookExport,
         EntryWorkbookRepository,
         EntryWorkbookResolver,
-        ExportRecordQueries,
         {
           provide: EntryWorkbookFiles,
           inject: [Uploads],

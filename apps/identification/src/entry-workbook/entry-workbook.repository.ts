@@ -7,42 +7,11 @@ import { EntryImportRow } from './entry-import.entity';
 import type { entrySheet } from '@jingzhun/identification-rules';
 import type { RowToWrite } from '@jingzhun/workbook';
 import { maskedName } from './entry-staging.repository';
-import { EntryWorkbookRow } from './entry-workbook.entity';
-import { ExportRecordRow } from './export-record.entity';
 
-/** How long a written file waits to be fetched. */
-const keptFor = `interval '1 day'`;
-
-/** The records of exports and imports, and the households an export holds. */
+/** The records of imports, and the households an export holds. */
 @Injectable()
 export class EntryWorkbookRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
-
-  async addExport(
-    tx: EntityManager,
-    row: Pick<EntryWorkbookRow, 'id' | 'accountId' | 'areaCode' | 'reason' | 'namesMasked'>,
-  ): Promise<EntryWorkbookRow> {
-    const exports = tx.getRepository(EntryWorkbookRow);
-    await exports.insert({ ...row, state: 'running' });
-    return exports.findOneByOrFail({ id: row.id });
-  }
-
-  async findExport(tx: EntityManager, { accountId }: Caller, id: string): Promise<EntryWorkbookRow | null> {
-    return isUuid(id) ? tx.getRepository(EntryWorkbookRow).findOneBy({ id, accountId }) : null;
-  }
-
-  async saveExport(tx: EntityManager, id: string, change: Partial<EntryWorkbookRow>): Promise<void> {
-    await tx.getRepository(EntryWorkbookRow).update({ id }, change);
-  }
-
-  /** Writes down that an export was written or fetched. */
-  async record(tx: EntityManager, action: ExportRecordRow['action'], row: EntryWorkbookRow, by: Caller): Promise<void> {
-    await tx.query(
-      `INSERT INTO export_record (action, kind, export_id, account_id, area_code, rows, names_masked, reason)
-       VALUES ($1, 'entry-workbook', $2, $3, $4, $5, $6, $7)`,
-      [action, row.id, by.accountId, row.areaCode, row.rows ?? 0, row.namesMasked, row.reason],
-    );
-  }
 
   /** The households of the area that wait for entry, in the order of their numbers; not held, but read as they are taken. */
   async *waiting(
@@ -62,16 +31,6 @@ export class EntryWorkbookRepository {
       [areaCode],
     );
     yield* rows as AsyncIterable<RowToWrite<typeof entrySheet>>;
-  }
-
-  /** Exports whose file has waited long enough; it may be removed. */
-  async expire(): Promise<string[]> {
-    const [rows] = await this.database.transaction(countyWide, (tx) =>
-      tx.query<[{ id: string }[], number]>(
-        `UPDATE entry_workbook SET state = 'expired' WHERE state = 'ready' AND ended_at < now() - ${keptFor} RETURNING id`,
-      ),
-    );
-    return rows.map(({ id }) => id);
   }
 
   async addImport(
@@ -94,13 +53,12 @@ export class EntryWorkbookRepository {
 
   /** What a stopped process left running has written and stored nothing. */
   async closeInterrupted(): Promise<void> {
-    await this.database.transaction(countyWide, async (tx) => {
-      await tx.query(`UPDATE entry_workbook SET state = 'failed', ended_at = now() WHERE state = 'running'`);
-      await tx.query(
+    await this.database.transaction(countyWide, (tx) =>
+      tx.query(
         `UPDATE entry_import SET state = 'refused', ended_at = now(), problem_count = 1, problems = $1 WHERE state = 'running'`,
         [JSON.stringify([interrupted])],
-      );
-    });
+      ),
+    );
   }
 }
 

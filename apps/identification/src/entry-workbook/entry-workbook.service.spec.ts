@@ -5,12 +5,16 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { putAtEntry } from '../bench/at-entry.repository';
 import { dataSource } from '../data-source';
-import { exportEntries, importEntries, rowsOf, workbookOf, type EntryValues } from '../testing/entry-workbooks';
+import { importEntries, rowsOf, workbookOf, type EntryValues } from '../testing/entry-workbooks';
+import { exported, localPath } from '../testing/exports';
 import { openCampaign, type Person, type RunningService, runningService } from '../testing/running-service';
 import { countyCode, groupCode, villageCode } from '../testing/small-county';
 import { householdsOf, recordEntries } from '../testing/steps';
 
 const total = 55;
+
+const exportEntries = (person: Person, areaCode: string, reason = 'to enter the sheets') =>
+  exported(person, 'exportEntryWorkbook', { areaCode, reason });
 
 describe('the workbook of the entry', () => {
   const reader = new WorkbookReader();
@@ -60,8 +64,9 @@ describe('the workbook of the entry', () => {
     afterAll(end);
 
     it('holds what waits in the area, with everything but the result filled in', async () => {
-      const { state, rows, namesMasked, path } = await exportEntries(clerk, villageCode(0));
-      expect({ state, rows, namesMasked }).toEqual({ state: 'ready', rows: 3, namesMasked: false });
+      const { kind, state, rows, names, idNumbers, path } = await exportEntries(clerk, villageCode(0));
+      expect({ kind, state, rows }).toEqual({ kind: 'entryWorkbook', state: 'ready', rows: 3 });
+      expect({ names, idNumbers }).toEqual({ names: 'inFull', idNumbers: 'absent' });
       const { status, content } = await clerk.fetch(localPath(path));
       expect(status).toBe(200);
       const [, second] = await householdsOf(clerk, groupCode(0, 0));
@@ -75,8 +80,8 @@ describe('the workbook of the entry', () => {
 
     it('masks the names for whoever does not enter', async () => {
       const leader = service.as('countyLeader', [countyCode]);
-      const { path, namesMasked } = await exportEntries(leader, countyCode);
-      expect(namesMasked).toBe(true);
+      const { path, names } = await exportEntries(leader, countyCode);
+      expect(names).toBe('masked');
       const rows = await rowsOf(reader, (await leader.fetch(localPath(path))).content);
       expect(rows.map(({ head }) => head)).toContain('P*rson 2');
     });
@@ -99,13 +104,12 @@ describe('the workbook of the entry', () => {
       const { path, id } = await exportEntries(clerk, villageCode(0), 'second clerk is ill');
       await clerk.fetch(localPath(path));
       const supervisor = service.as('supervisor', [countyCode]);
-      const records = `{ exportRecords(first: 2) { nodes { action exportId areaCode rows namesMasked reason } } }`;
+      const records = `{ exportRecords(first: 2) { nodes { action kind exportId areaCode rows names idNumbers reason } } }`;
       const { exportRecords } = await supervisor.ask<{ exportRecords: object }>(records);
       const record = {
-        exportId: id,
-        areaCode: villageCode(0),
+        ...{ kind: 'entryWorkbook', exportId: id, areaCode: villageCode(0) },
         rows: 3,
-        namesMasked: false,
+        ...{ names: 'inFull', idNumbers: 'absent' },
         reason: 'second clerk is ill',
       };
       expect(exportRecords).toEqual({
@@ -214,8 +218,3 @@ describe('the workbook of the entry', () => {
     });
   });
 });
-
-/** The service's own path of what the gateway gives out. */
-function localPath(path: string | null): string {
-  return path!.replace('/identification', '');
-}

@@ -42,6 +42,30 @@ export class IdentityNumberRepository {
       .find({ where: { id: In(rows.map(({ id }) => id)) }, order: { householdId: 'ASC', position: 'ASC' } });
   }
 
+  /** Each of the members' numbers went out in an export: as many readings, for the reason of the export. */
+  async recordExported(
+    tx: EntityManager,
+    caller: Caller,
+    { exportId, reason }: { exportId: string; reason: string },
+    members: readonly { memberId: string; householdId: string; areaCode: string }[],
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO identity_reading (kind, area_code, account_id, person_id, member_id, household_id, export_id, reason, request_id)
+       SELECT 'reading', read.area_code, $4, $5, read.member_id, read.household_id, $6, $7, $8
+         FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS read (member_id, household_id, area_code)`,
+      [
+        members.map(({ memberId }) => memberId),
+        members.map(({ householdId }) => householdId),
+        members.map(({ areaCode }) => areaCode),
+        caller.accountId,
+        caller.personId,
+        exportId,
+        reason,
+        caller.requestId,
+      ],
+    );
+  }
+
   async record(tx: EntityManager, caller: Caller, reading: Reading): Promise<void> {
     const read = 'reason' in reading ? reading : undefined;
     const search = 'searched' in reading ? reading : undefined;

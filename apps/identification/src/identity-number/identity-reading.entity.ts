@@ -30,6 +30,10 @@ export class IdentityReadingRow {
   @Column('uuid', { name: 'change_request_id', nullable: true })
   changeRequestId!: string | null;
 
+  /** The export in which the number went out with others. */
+  @Column('uuid', { name: 'export_id', nullable: true })
+  exportId!: string | null;
+
   /** How many members a search found. */
   @Column('int', { nullable: true })
   found!: number | null;

@@ -73,12 +73,15 @@ export class MeetingRepository {
                        (SELECT 'visit ' || id FROM visit
                          WHERE household_id = laid.household_id ORDER BY round DESC, recorded_at DESC LIMIT 1),
                        'none') AS assessment
-         FROM sitting_household AS laid WHERE laid.sitting_id = $1 ORDER BY laid.household_id`,
+         FROM sitting_household AS laid WHERE laid.sitting_id = $1 AND laid.left_at IS NULL ORDER BY laid.household_id`,
       [sittingId],
     );
   }
 
-  /** What the last meeting at the same stage said of each household laid before this sitting, where there was one. */
+  /**
+   * What the last meeting at the same stage said of each household laid before this sitting, where there was one. What was said
+   * before an objection to the household was found right does not stand, whatever it was scored since.
+   */
   earlierVerdicts(tx: EntityManager, sittingId: string): Promise<EarlierVerdict[]> {
     return tx.query(
       `SELECT DISTINCT ON (before.household_id) before.household_id AS "householdId", before.assessment, before.verdict,
@@ -89,6 +92,10 @@ export class MeetingRepository {
          JOIN sitting AS held ON held.id = before.sitting_id
         WHERE sitting.id = $1 AND held.opening_stage = sitting.opening_stage AND held.kind = sitting.kind
           AND before.verdict IS NOT NULL AND before.assessment IS NOT NULL
+          AND NOT EXISTS (SELECT FROM objection
+                           WHERE objection.household_id = before.household_id
+                             AND objection.outcome ->> 'decision' IN ('score-changed', 'veto-found')
+                             AND (objection.outcome ->> 'at')::timestamptz >= held.held_at)
         ORDER BY before.household_id, held.round DESC`,
       [sittingId],
     );

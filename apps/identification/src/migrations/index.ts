@@ -2,6 +2,7 @@ import { CreateRegister20261123090000 } from './20261123090000-create-register';
 import { CreateStages20261123091000 } from './20261123091000-create-stages';
 import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
 import { CreateMeetings20261124094000 } from './20261124094000-create-meetings';
+import { CreateObjections20261124095000 } from './20261124095000-create-objections';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
 import { CreateIdentityReadings20261124100000 } from './20261124100000-create-identity-readings';
 import { CreateFormerPlaces20261124101000 } from './20261124101000-create-former-places';
@@ -9,6 +10,7 @@ import { CreateChangeRequests20261124102000 } from './20261124102000-create-chan
 import { CreateDuplicateLeads20261124103000 } from './20261124103000-create-duplicate-leads';
 import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
 import { CreateEntryWorkbooks20261124120000 } from './20261124120000-create-entry-workbooks';
+import { GeneraliseExports20261124121000 } from './20261124121000-generalise-exports';
 
 /** In the order they are run. */
 export const migrations = [
@@ -16,6 +18,7 @@ export const migrations = [
   CreateStages20261123091000,
   CreateProfiles20261124090000,
   CreateMeetings20261124094000,
+  CreateObjections20261124095000,
   CreateScoreLines20261124096000,
   CreateIdentityReadings20261124100000,
   CreateFormerPlaces20261124101000,
@@ -23,4 +26,5 @@ export const migrations = [
   CreateDuplicateLeads20261124103000,
   CreateStoredFiles20261124110000,
   CreateEntryWorkbooks20261124120000,
+  GeneraliseExports20261124121000,
 ];

@@ -30,6 +30,7 @@ export interface PrintedSitting {
   publicityStage: string | null;
   postedAt: Date | null;
   closesAt: Date | null;
+  objectionCode: string | null;
 }
 
 export interface LaidHousehold {
@@ -38,6 +39,8 @@ export interface LaidHousehold {
   head: string;
   verdict: 'confirmed' | 'returned' | 'referred' | null;
   reason: string | null;
+  /** An objection took it out of the sitting. */
+  left: boolean;
   points: { item: string; points: number }[] | null;
   total: number | null;
 }
@@ -87,7 +90,8 @@ export class PrintQueries {
     if (!isUuid(id)) return undefined;
     const [row] = await tx.query<PrintedSitting[]>(
       `SELECT s.id, s.kind, s.area_code AS "areaCode", s.profile_id AS "profileId", s.round, s.state, s.held_on::text AS "heldOn", s.minutes,
-              p.stage AS "publicityStage", p.posted_at AS "postedAt", p.closes_at AS "closesAt"
+              p.stage AS "publicityStage", p.posted_at AS "postedAt", p.closes_at AS "closesAt",
+              p.objection_code AS "objectionCode"
          FROM sitting AS s LEFT JOIN publicity AS p ON p.sitting_id = s.id WHERE s.id = $1`,
       [id],
     );
@@ -97,7 +101,7 @@ export class PrintQueries {
   /** What was laid before a sitting, by number, each with the sheet the meeting had before it. */
   laid(tx: EntityManager, sittingId: string): Promise<LaidHousehold[]> {
     return tx.query<LaidHousehold[]>(
-      `SELECT h.id, h.number, laid.verdict, laid.reason, sheet.points, sheet.total,
+      `SELECT h.id, h.number, laid.verdict, laid.reason, laid.left_at IS NOT NULL AS left, sheet.points, sheet.total,
               coalesce((SELECT name FROM member WHERE household_id = h.id ORDER BY position LIMIT 1), '') AS head
          FROM sitting_household AS laid
          JOIN sitting ON sitting.id = laid.sitting_id

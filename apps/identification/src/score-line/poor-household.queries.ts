@@ -17,7 +17,7 @@ export interface Listed {
 }
 
 /** The households of an area on the poor side of a line: entered, not vetoed, and scored at or below it. */
-const listed = (comparison: ScoreLineRule['comparison']) =>
+export const listed = (comparison: ScoreLineRule['comparison']) =>
   `FROM household JOIN entry ON entry.household_id = household.id
     WHERE household.area_code ^@ $1 AND NOT entry.vetoed AND entry.total ${comparison === 'below' ? '<' : '<='} $2`;
 

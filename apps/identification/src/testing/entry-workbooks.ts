@@ -1,21 +1,11 @@
 import { entrySheet } from '@jingzhun/identification-rules';
 import { writeWorkbook, type RowValues, type WorkbookReader } from '@jingzhun/workbook';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Person } from './running-service';
+import { withTemporaryFile } from './temporary-file';
 
 export type EntryValues = RowValues<typeof entrySheet>;
-
-export interface ShownExport {
-  id: string;
-  state: string;
-  rows: number | null;
-  namesMasked: boolean;
-  path: string | null;
-  code?: string;
-}
 
 export interface ShownImport {
   id: string;
@@ -28,31 +18,8 @@ export interface ShownImport {
   code?: string;
 }
 
-const exported = 'id state rows namesMasked path';
 const imported =
   'id state rowsRead entered alreadyEntered problemCount problems { sheet row column header code reason }';
-
-/** Asks for an export and waits for its end; answers the refusal when there is one. */
-export async function exportEntries(
-  person: Person,
-  areaCode: string,
-  reason = 'to enter the sheets',
-): Promise<ShownExport> {
-  const { exportEntryWorkbook: begun } = await person.ask<{ exportEntryWorkbook: ShownExport }>(
-    `mutation ($input: ExportEntryWorkbookInput!) {
-       exportEntryWorkbook(input: $input) { ... on EntryWorkbook { ${exported} } ... on Refusal { code } }
-     }`,
-    { input: { key: randomUUID(), areaCode, reason } },
-  );
-  if (begun.code) return begun;
-  for (;;) {
-    const { entryWorkbook } = await person.ask<{ entryWorkbook: ShownExport }>(
-      `query ($id: ID!) { entryWorkbook(id: $id) { ${exported} } }`,
-      { id: begun.id },
-    );
-    if (entryWorkbook.state !== 'running') return entryWorkbook;
-  }
-}
 
 /** Uploads a file, asks for its import and waits for its end; answers the refusal when there is one. */
 export async function importEntries(clerk: Person, content: Buffer, key: string = randomUUID()): Promise<ShownImport> {
@@ -76,7 +43,7 @@ export async function importEntries(clerk: Person, content: Buffer, key: string 
 /** The rows of a workbook, as they stand in it. */
 export async function rowsOf(reader: WorkbookReader, content: Buffer): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = [];
-  await inFolder(async (path) => {
+  await withTemporaryFile(async (path) => {
     await writeFile(path, content);
     for await (const { number, cells } of reader.read(path, entrySheet))
       if (number > 1)
@@ -89,17 +56,8 @@ export async function rowsOf(reader: WorkbookReader, content: Buffer): Promise<R
 
 /** The workbook with those rows. */
 export async function workbookOf(rows: EntryValues[]): Promise<Buffer> {
-  return inFolder(async (path) => {
+  return withTemporaryFile(async (path) => {
     await writeWorkbook(path, entrySheet, rows);
     return readFile(path);
   });
-}
-
-async function inFolder<Result>(work: (path: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'entry-workbook-'));
-  try {
-    return await work(join(folder, 'file.xlsx'));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

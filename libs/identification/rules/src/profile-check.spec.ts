@@ -65,9 +65,12 @@ describe('the check of a profile', () => {
       [visit!, entry, { ...entry, key: 'entry-again' }],
       [visit!, entry, { ...visit!, key: 'visit-again' }],
     ];
+    const unpublished = { publicity: undefined, objections: undefined };
     const unscored = { form: undefined, vetoes: undefined, line: undefined, card: undefined };
     const problems = chains.map((stages) =>
-      checkTerms({ ...profile, ...(stages.includes(scoring!) ? {} : unscored), stages }).map(({ problem }) => problem),
+      checkTerms({ ...profile, ...unpublished, ...(stages.includes(scoring!) ? {} : unscored), stages }).map(
+        ({ problem }) => problem,
+      ),
     );
     expect(problems).toEqual([
       ['score a household twice'],

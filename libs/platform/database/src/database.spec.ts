@@ -144,6 +144,29 @@ describe('the database', () => {
     expect(after).toEqual(before);
   });
 
+  it('stores what a snapshot adds, which reads one state of the data and changes nothing that was changed meanwhile', async () => {
+    const row = await made();
+    const [before, after] = await database.snapshot(countyWide, async (tx) => {
+      const first = await tx.query<unknown[]>(`SELECT * FROM register`);
+      const extra = await made();
+      await tx.query(`INSERT INTO register (area_code, note) VALUES ($1, 'by the snapshot')`, [row.area_code]);
+      const second = await tx.query<unknown[]>(`SELECT * FROM register WHERE note IS DISTINCT FROM 'by the snapshot'`);
+      await removed(extra.id);
+      return [first, second];
+    });
+    expect(after).toEqual(before);
+    const stored = await database.read(countyWide, (tx) =>
+      tx.query<{ id: string }[]>(`SELECT id FROM register WHERE note = 'by the snapshot'`),
+    );
+    expect(stored).toHaveLength(1);
+    await removed(stored[0]!.id);
+    const overtaken = database.snapshot(countyWide, async (tx) => {
+      await removed(row.id);
+      await tx.query(`UPDATE register SET note = 'late' WHERE id = $1`, [row.id]);
+    });
+    await expect(overtaken).rejects.toThrow('could not serialize');
+  });
+
   it('stores nothing of work that fails', async () => {
     const id = randomUUID();
     const work = database.transaction(countyWide, async (tx) => {

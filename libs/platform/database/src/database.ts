@@ -17,6 +17,17 @@ export class Database {
     });
   }
 
+  /**
+   * Runs `work` in one transaction within `scope`, all of it on one state of the data; everything or nothing is stored. For work
+   * that reads much and adds a record of it: changing a row that somebody has changed meanwhile is refused by the server.
+   */
+  snapshot<T>(scope: Scope, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query(`SELECT set_config('jingzhun.scope', $1, true)`, [scopeSetting(scope)]);
+      return work(tx);
+    });
+  }
+
   /** Runs reading `work` within `scope`, all of it on one state of the data. A write in it is refused by the server. */
   read<T>(scope: Scope, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { checkRows } from './check/check-rows';
-import type { RowValues, SheetDescription } from './sheet-description';
+import type { RowToWrite, RowValues, SheetDescription } from './sheet-description';
 import { temporaryPath } from './testing/package-of';
 import { WorkbookProblems } from './workbook-problem';
 import { WorkbookReader } from './workbook-reader';
+import { sheetXml } from './writer/sheet-xml';
 import { writeWorkbook } from './writer/write-workbook';
 
 const herd = {
@@ -56,6 +57,12 @@ const cows = fc
     })),
   );
 
+async function xmlOf<const Sheet extends SheetDescription>(sheet: Sheet, rows: RowToWrite<Sheet>[]): Promise<string> {
+  let xml = '';
+  for await (const piece of sheetXml(sheet, rows, '', () => undefined)) xml += piece;
+  return xml;
+}
+
 describe('a workbook that is written and read', () => {
   const reader = new WorkbookReader();
   afterAll(() => reader.close());
@@ -86,6 +93,42 @@ describe('a workbook that is written and read', () => {
     const cow = { tag: '7'.repeat(19), name: 'a\nb & <c> "d" _x0041_', born: '2015-10-16', version: 1 };
     await writeWorkbook(path, herd, [{ ...cow, calves: undefined, sold: undefined, remark: undefined }]);
     expect((await readBack(path)).rows[0]?.name).toBe(cow.name);
+  });
+
+  it('is a list when there is nothing to fill in: it may be sorted and filtered, and cells may be empty', async () => {
+    const list = {
+      name: '花名册',
+      maximumRows: 10,
+      columns: [
+        { key: 'name', header: '姓名', kind: 'text' },
+        { key: 'born', header: '出生日期', kind: 'date', required: false },
+        { key: 'persons', header: '人数', kind: 'integer', minimum: 0, maximum: 9, required: false },
+      ],
+    } as const satisfies SheetDescription;
+    const path = temporaryPath();
+    const rows = [
+      { name: '-罗', born: '1970-01-11', persons: 2 },
+      { name: '银', born: null, persons: undefined },
+    ];
+    await writeWorkbook(path, list, rows);
+    const xml = await xmlOf(list, rows);
+    expect(xml).toContain('<autoFilter ref="A1:C3"/>');
+    expect(xml).toContain('state="frozen"');
+    expect(xml).not.toContain('sheetProtection');
+    const problems = new WorkbookProblems();
+    const read = [];
+    for await (const { values } of checkRows(list, reader.read(path, list), problems)) read.push({ ...values });
+    expect({ read, problems: problems.named }).toEqual({ read: [rows[0], { name: '银' }], problems: [] });
+  });
+
+  it('is printed on paper on which it can be read', async () => {
+    const wide = (columns: number): SheetDescription => ({
+      name: '得分表',
+      maximumRows: 10,
+      columns: Array.from({ length: columns }, (_, key) => ({ key: `${key}`, header: `${key}`, kind: 'text' })),
+    });
+    expect(await xmlOf(wide(8), [])).toContain('paperSize="9" orientation="landscape"');
+    expect(await xmlOf(wide(32), [])).toContain('paperSize="8" orientation="landscape"');
   });
 
   it('is not written at all when its rows fail in the middle', async () => {

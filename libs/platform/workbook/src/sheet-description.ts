@@ -3,9 +3,9 @@ interface AnyColumn {
   readonly key: string;
   /** What stands in the first row, in the language of those who fill the sheet. */
   readonly header: string;
-  /** Whether people write in it; every other column is locked, and a value that is missing there is a fault. */
+  /** Whether people write in it; every other column comes back as it was written. */
   readonly open?: boolean;
-  /** Whether an open column must be filled. */
+  /** Whether every row must have a value in it; `false` lets a cell be empty. */
   readonly required?: boolean;
   readonly hidden?: boolean;
   /** In characters of the standard font. */
@@ -53,7 +53,11 @@ export interface CellFault {
   readonly reason: string;
 }
 
-/** A sheet as it is written and as it must come back: headers in the first row, then one record a row. */
+/**
+ * A sheet as it is written and as it must come back: headers in the first row, then one record a row.
+ *
+ * With an open column it is a form: what is not open is locked. Without one it is a list, to be sorted and filtered: nothing is locked.
+ */
 export interface SheetDescription {
   readonly name: string;
   readonly columns: readonly ColumnDescription[];
@@ -75,15 +79,15 @@ export type RowValues<Sheet extends SheetDescription> = {
   -readonly [Column in Sheet['columns'][number] as Column['key']]: ValueIn<Column> | Emptiable<Column>;
 };
 
-/** The values of one row that is written: people are to fill in what is open. */
+/** The values of one row that is written: people are to fill in what is open. Null is an empty cell, as a database has it. */
 export type RowToWrite<Sheet extends SheetDescription> = {
-  readonly [
-    Column in Sheet['columns'][number] as Column extends { open: true } ? never : Column['key']
-  ]: ValueIn<Column>;
+  readonly [Column in Sheet['columns'][number] as Column extends { open: true } ? never : Column['key']]:
+    ValueIn<Column> | Empty<Column>;
 } & {
   readonly [Column in Sheet['columns'][number] as Column extends { open: true } ? Column['key'] : never]?:
     ValueIn<Column> | undefined;
 };
 
 type ValueIn<Column> = Column extends { kind: 'integer' } ? number : string;
-type Emptiable<Column> = Column extends { open: true; required: false } ? undefined : never;
+type Emptiable<Column> = Column extends { required: false } ? undefined : never;
+type Empty<Column> = Column extends { required: false } ? undefined | null : never;

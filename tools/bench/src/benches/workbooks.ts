@@ -34,10 +34,10 @@ const beginImport = `mutation ($input: ImportEntryWorkbookInput!) {
   begun: importEntryWorkbook(input: $input) { ... on EntryWorkbookImport { ${importFields} } ... on Refusal { code } }
 }`;
 const followImport = `query ($id: ID!) { row: entryWorkbookImport(id: $id) { ${importFields} } }`;
-const beginExport = `mutation ($input: ExportEntryWorkbookInput!) {
-  begun: exportEntryWorkbook(input: $input) { ... on EntryWorkbook { id state rows } ... on Refusal { code } }
+const beginExport = `mutation ($input: ExportAreaInput!) {
+  begun: exportEntryWorkbook(input: $input) { ... on Export { id state rows } ... on Refusal { code } }
 }`;
-const followExport = `query ($id: ID!) { row: entryWorkbook(id: $id) { id state rows } }`;
+const followExport = `query ($id: ID!) { row: export(id: $id) { id state rows } }`;
 
 interface Import {
   id: string;

@@ -81,8 +81,9 @@ export class FieldWorker {
     await this.session.perform(visitOnly, this.visitOf(household));
   }
 
-  async score(household: AssignedHousehold): Promise<void> {
-    await this.session.perform(scoreOnly, this.sheetOf(household, household.version));
+  /** `corrected` after an objection was found right: then the sheet is another one. */
+  async score(household: AssignedHousehold, corrected = false): Promise<void> {
+    await this.session.perform(scoreOnly, this.sheetOf(household, household.version, corrected));
   }
 
   /** Somebody else changed the household: look again, and do what is left to do. */
@@ -115,8 +116,8 @@ export class FieldWorker {
     };
   }
 
-  private sheetOf({ id, number }: AssignedHousehold, version: number) {
-    const answers = fillForm(this.form, random(this.seed, 'sheet', number));
+  private sheetOf({ id, number }: AssignedHousehold, version: number, corrected = false) {
+    const answers = fillForm(this.form, random(this.seed, corrected ? 'corrected sheet' : 'sheet', number));
     return { householdId: id, version, formVersion: this.form.version, answers };
   }
 }

@@ -41,8 +41,8 @@ export function checkCell(column: ColumnDescription, cell: SheetCell | undefined
 }
 
 function empty({ open, required }: ColumnDescription): CheckedCell {
-  if (!open) return fault('REQUIRED', 'The cell is empty; its value came with the sheet and must stay.');
-  return required === false ? { value: undefined } : fault('REQUIRED', 'The cell is empty.');
+  if (required === false) return { value: undefined };
+  return fault('REQUIRED', `The cell is empty${open ? '' : '; its value came with the sheet and must stay'}.`);
 }
 
 function checkText({ maximumLength = usualLength }: TextColumn, written: string): CheckedCell {

@@ -62,10 +62,10 @@ function look(format: number, fill: number, protection: string): string {
 
 export const headerStyle = 1;
 
-/** The style of a column's cells, written or empty. */
-export function styleOf({ kind, open }: ColumnDescription): number {
+/** The style of a column's cells, written or empty: grey and locked, or to be written in. */
+export function styleOf({ kind }: ColumnDescription, locked: boolean): number {
   const format = { text: 0, code: 0, choice: 0, integer: 1, date: 2 }[kind];
-  return 2 + format * 2 + (open ? 1 : 0);
+  return 2 + format * 2 + (locked ? 0 : 1);
 }
 
 const font = '<name val="宋体"/><charset val="134"/>';

@@ -5,6 +5,8 @@ import { headerStyle, mainNamespaces, styleOf } from './package-parts';
 import { cellText, xmlText } from './xml-text';
 
 const usualWidth = 14;
+/** In characters, what can still be read on A4; a wider sheet is printed on A3. */
+const widestOnA4 = 250;
 /** What a spreadsheet program lets a cell hold. */
 const longestText = 32_767;
 const firstDay = Date.UTC(1899, 11, 30);
@@ -21,16 +23,17 @@ export async function* sheetXml<Sheet extends SheetDescription>(
   onRow: () => void,
 ): AsyncGenerator<string> {
   const { columns } = sheet;
-  const styles = columns.map(styleOf);
+  const isForm = columns.some(({ open }) => open);
+  const styles = columns.map((column) => styleOf(column, isForm && !column.open));
   const letters = columns.map((_, index) => columnLetters(index + 1));
   yield (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet ${mainNamespaces}>` +
     `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
-    `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml).join('')}</cols><sheetData>` +
+    `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map((column, index) => columnXml(column, index, styles[index]!)).join('')}</cols><sheetData>` +
     `<row r="1" ht="30" customHeight="1">${columns.map(({ header }, index) => textCell(`${letters[index]}1`, headerStyle, header)).join('')}</row>`
   );
   let row = 1;
-  for await (const values of rows as AsyncIterable<Readonly<Record<string, CellValue>>>) {
+  for await (const values of rows as AsyncIterable<Readonly<Record<string, CellValue | null>>>) {
     row += 1;
     if (row - 1 > sheet.maximumRows) throw new RangeError(`sheet ${sheet.name} has room for ${sheet.maximumRows} rows`);
     let cells = '';
@@ -42,23 +45,35 @@ export async function* sheetXml<Sheet extends SheetDescription>(
     yield `<row r="${row}">${cells}</row>`;
   }
   yield (
-    `</sheetData>${protection}${validations(columns, letters, Math.max(2, row))}` +
-    `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>` +
+    `</sheetData>${isForm ? protection : `<autoFilter ref="A1:${letters.at(-1)}${row}"/>`}` +
+    `${validations(columns, letters, Math.max(2, row))}` +
+    `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="${paperSize(columns)}" orientation="landscape" fitToHeight="0"/>` +
     `<headerFooter><oddFooter>&amp;L ${xmlText(footer.replaceAll('&', '&&'))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
   );
+}
+
+/** The number of A4, or of A3. */
+function paperSize(columns: readonly ColumnDescription[]): 8 | 9 {
+  const width = columns.reduce((sum, column) => sum + (column.width ?? usualWidth), 0);
+  return width > widestOnA4 ? 8 : 9;
 }
 
 /** Locked cells stay as they are; widths and row heights are anybody's. */
 const protection = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>';
 
-function columnXml(column: ColumnDescription, index: number): string {
+function columnXml(column: ColumnDescription, index: number, style: number): string {
   const hidden = column.hidden ? ' hidden="1"' : '';
   const place = `min="${index + 1}" max="${index + 1}"`;
-  return `<col ${place} width="${column.width ?? usualWidth}" style="${styleOf(column)}"${hidden} customWidth="1"/>`;
+  return `<col ${place} width="${column.width ?? usualWidth}" style="${style}"${hidden} customWidth="1"/>`;
 }
 
-function cellXml({ kind }: ColumnDescription, place: string, style: number, value: CellValue): string {
-  if (value === undefined || value === '') return '';
+function cellXml(
+  { kind }: ColumnDescription,
+  place: string,
+  style: number,
+  value: CellValue | null | undefined,
+): string {
+  if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'number') return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
   if (kind === 'date') return `<c r="${place}" s="${style}"><v>${dayNumber(value)}</v></c>`;
   return textCell(place, style, neutralText(value));

@@ -18,7 +18,7 @@ const portion = 64 * 1024;
 const mtime = new Date(2015, 9, 11);
 
 /**
- * Writes a workbook of one protected sheet to `path`, row by row as they come: nothing but the portion under way is held. The
+ * Writes a workbook of one sheet to `path`, row by row as they come: nothing but the portion under way is held. The
  * file is there whole or not at all, and for its owner alone.
  *
  * Text that a spreadsheet could take for a formula is neutralised; `checkRows` gives it back as it was.

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Disclosure, ExportKindName } from './export-kind';
 
 /** What left the house, and who took it. The table only grows; its trigger refuses every change. */
 @Entity('export_record')
@@ -14,7 +15,7 @@ export class ExportRecordRow {
   action!: 'written' | 'fetched';
 
   @Column('text')
-  kind!: 'entry-workbook';
+  kind!: ExportKindName;
 
   @Column('uuid', { name: 'export_id' })
   exportId!: string;
@@ -28,8 +29,11 @@ export class ExportRecordRow {
   @Column('int')
   rows!: number;
 
-  @Column('boolean', { name: 'names_masked' })
-  namesMasked!: boolean;
+  @Column('text')
+  names!: Disclosure;
+
+  @Column('text', { name: 'id_numbers' })
+  idNumbers!: Disclosure;
 
   @Column('text')
   reason!: string;

@@ -1,10 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Disclosure, ExportKindName } from './export-kind';
 
 /** An export that was asked for; its file bears its id. */
-@Entity('entry_workbook')
-export class EntryWorkbookRow {
+@Entity('export')
+export class ExportRow {
   @PrimaryColumn('uuid')
   id!: string;
+
+  @Column('text')
+  kind!: ExportKindName;
 
   @Column('text', { name: 'account_id' })
   accountId!: string;
@@ -15,8 +19,11 @@ export class EntryWorkbookRow {
   @Column('text')
   reason!: string;
 
-  @Column('boolean', { name: 'names_masked' })
-  namesMasked!: boolean;
+  @Column('text')
+  names!: Disclosure;
+
+  @Column('text', { name: 'id_numbers' })
+  idNumbers!: Disclosure;
 
   @Column('text')
   state!: 'running' | 'ready' | 'failed' | 'expired';
