@@ -8,7 +8,7 @@ import { groups, villages } from '../testing/three-villages';
 import type { ThreeVillages } from '../testing/three-villages-stack';
 import { mutationsAimedAt, queriesAimedAt, type Foreign } from './aimed-operations';
 
-const ownSession = ['signIn', 'activateAccount', 'refreshSession', 'signOut', 'changePassword'];
+export const ownSession = ['signIn', 'activateAccount', 'refreshSession', 'signOut', 'changePassword'];
 
 /** Nobody reaches beyond his areas and his duties, by any way in. */
 export function rights(world: () => ThreeVillages): void {

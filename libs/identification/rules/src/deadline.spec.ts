@@ -47,6 +47,14 @@ describe('the deadline of a stage', () => {
     );
   });
 
+  it('counts working days of publicity where the profile says so, and calendar days where it says nothing', () => {
+    const posted = at('2015-11-06T17:00:00');
+    const ends = (publicDayKind: StageDefinition['publicDayKind']) =>
+      publicityEnds({ ...stage('publicity'), publicDays: 7, publicDayKind }, withWeekends, posted);
+    expect(ends('working')).toEqual(at('2015-11-17T17:00:00'));
+    expect(ends(undefined)).toEqual(at('2015-11-13T17:00:00'));
+  });
+
   it('has no publicity to end in a stage without one', () => {
     expect(() => publicityEnds(stage('visit'), inLife, at('2015-11-06T17:00:00'))).toThrow('has no publicity');
   });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { total, whenNumber } from './condition-words';
 import type { FactValue, Observation } from './fact';
 import type { Form, FormItem } from './form';
 import { luocheng2015Form } from './forms/luocheng-2015';
@@ -7,6 +8,7 @@ import { missingFacts, scoreOf } from './score';
 import { anyHousehold } from './testing/any-household';
 import { byTheTable } from './testing/table-by-hand';
 import { observedOf, observedWith, plainMembers, plainObservations } from './testing/plain-household';
+import { formOf, itemOf, otherwise } from './testing/small-form';
 
 const seed = 20151125;
 const form: Form = luocheng2015Form;
@@ -255,5 +257,29 @@ describe(`the score, for any household (seed ${seed})`, () => {
       }),
       { seed },
     );
+  });
+});
+
+describe('the level for all other cases', () => {
+  const pigs = whenNumber(total('pigs'), { atLeast: 1 });
+  const levelsOf = (item: FormItem, owned?: number) => {
+    const observations = owned === undefined ? [] : [{ fact: 'pigs', value: owned }];
+    const score = scoreOf(formOf(item), plainMembers, observations);
+    return score.ok ? score.items[0]?.levels : score.problems;
+  };
+
+  it('is taken when no other holds, wherever it is printed', () => {
+    for (const item of [itemOf('one', [otherwise, pigs]), itemOf('one', [otherwise, pigs], { take: 'last' })]) {
+      expect(levelsOf(item, 2)).toEqual(['L1']);
+      expect(levelsOf(item, 0)).toEqual(['L0']);
+    }
+    expect(levelsOf(itemOf('one', [pigs, otherwise]), 2)).toEqual(['L0']);
+    expect(levelsOf(itemOf('one', [pigs, otherwise]), 0)).toEqual(['L1']);
+  });
+
+  it('waits for the facts that keep another from being told, and says that they are still to be asked', () => {
+    expect(levelsOf(itemOf('one', [otherwise, pigs]))).toEqual([
+      { fact: 'pigs', code: 'FACT_MISSING', problem: 'is still to be asked' },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { StageDefinition } from './profile';
 import { luocheng2015 as profile } from './profiles/luocheng-2015';
 import { shanglin2015 } from './profiles/shanglin-2015';
 import { firstStage, nextStage, sameSitting, stageOf, stageToRepeat } from './stage-chain';
@@ -32,5 +33,20 @@ describe('the chain of stages', () => {
     const pairs = shanglin2015.stages.slice(1).map((later, place) => [shanglin2015.stages[place]!, later] as const);
     const kept = pairs.filter(([earlier, later]) => sameSitting(earlier, later)).map(([, later]) => later.key);
     expect(kept).toEqual(['group-publicity']);
+  });
+
+  it('keeps a notice in the sitting only of a meeting, only of the same unit, and only a notice', () => {
+    const [visit] = profile.stages;
+    const stage = (kind: StageDefinition['kind'], unit: StageDefinition['unit']) => ({ ...visit!, kind, unit });
+    const review = stage('review', 'group');
+    expect(sameSitting(review, stage('publicity', 'group'))).toBe(true);
+    expect(sameSitting(review, stage('publicity', 'village'))).toBe(false);
+    expect(sameSitting(review, stage('review', 'group'))).toBe(false);
+    expect(sameSitting(stage('audit', 'group'), stage('publicity', 'group'))).toBe(false);
+    expect(sameSitting(stage('publicity', 'group'), stage('publicity', 'group'))).toBe(false);
+  });
+
+  it('has a beginning, or is no chain', () => {
+    expect(() => firstStage({ ...profile, stages: [] })).toThrow('profile luocheng-2015 has no stage');
   });
 });
