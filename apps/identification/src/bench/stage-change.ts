@@ -1,10 +1,13 @@
 import type { Caller } from '@jingzhun/access';
 import { Database, DatabaseModule } from '@jingzhun/database';
 import { createLogger, ObservabilityModule } from '@jingzhun/observability';
-import { Module } from '@nestjs/common';
+import { FileIntake, StoredFiles } from '@jingzhun/subgraph';
+import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 import { dataSource } from '../data-source';
+import { StoredFileRepository } from '../stored-file/stored-file.repository';
+import { StoredFileService } from '../stored-file/stored-file.service';
 import { VisitModule } from '../visit/visit.module';
 import { VisitService } from '../visit/visit.service';
 import { readEnv } from './env';
@@ -14,6 +17,19 @@ import { countsAt, householdsToVisit } from './waiting-households.queries';
 const connections = 8;
 /** Changes before the clock starts: code is compiled and caches are filled by them. */
 const warmUp = 300;
+
+/** No photo comes with a measured visit: nothing is taken in, and nothing is opened. */
+@Global()
+@Module({
+  providers: [
+    StoredFileRepository,
+    StoredFileService,
+    { provide: FileIntake, useValue: {} },
+    { provide: StoredFiles, useValue: {} },
+  ],
+  exports: [StoredFileService],
+})
+class WithoutFilesModule {}
 
 @Module({})
 class MeasuredModule {}
@@ -29,7 +45,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(
     {
       module: MeasuredModule,
-      imports: [ObservabilityModule.forRoot(logger), DatabaseModule.forRoot(source), VisitModule],
+      imports: [ObservabilityModule.forRoot(logger), DatabaseModule.forRoot(source), WithoutFilesModule, VisitModule],
     },
     { logger: false },
   );
