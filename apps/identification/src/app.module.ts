@@ -18,8 +18,10 @@ import { ExportModule } from './export/export.module';
 import { HamletModule } from './hamlet/hamlet.module';
 import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
+import { LeadModule } from './lead/lead.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
+import { ObservationModule } from './observation/observation.module';
 import { ObjectionModule } from './objection/objection.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
@@ -29,6 +31,7 @@ import { ScoreLineModule } from './score-line/score-line.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
 import { StoredFileModule } from './stored-file/stored-file.module';
+import { VetoModule } from './veto/veto.module';
 import { VisitModule } from './visit/visit.module';
 
 @Module({})
@@ -64,8 +67,10 @@ export class AppModule {
         HamletModule,
         HouseholdModule,
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
+        LeadModule.forRoot({ uploads }),
         MachineModule,
         MeetingModule,
+        ObservationModule,
         ObjectionModule,
         ProfileMigrationModule,
         ProfileModule,
@@ -75,6 +80,7 @@ export class AppModule {
         ScoreSheetModule,
         SittingModule,
         StoredFileModule.forRoot({ folder: env.FILES_FOLDER, hours: env.UNATTACHED_FILE_HOURS }),
+        VetoModule,
         VisitModule,
       ],
     };

@@ -37,11 +37,6 @@ export interface Announcement {
   postedAt: Date;
 }
 
-export interface AnswerInput {
-  item: string;
-  levels: string[];
-}
-
 export interface Area {
   code: string;
   name: string;
@@ -148,6 +143,8 @@ export interface CellProblem {
 
 export type ChangeKind = 'split' | 'merge' | 'transfer' | 'head' | 'identity' | 'memberAdded' | 'memberRemoved' | 'householdAdded';
 
+export type ChangeLeadResult = Lead | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | LeadRefused | VetoRefused | FileNotUsable;
+
 export interface ChangeRequest {
   id: string;
   version: number;
@@ -191,6 +188,8 @@ export interface ChangeRequestFilter {
 
 export type ChangeRequestState = 'waiting' | 'approved' | 'declined' | 'withdrawn';
 
+export type ChangeVetoResult = Veto | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | VetoRefused | FileNotUsable;
+
 export interface CloseMeetingInput {
   key: string;
   sittingId: string;
@@ -220,6 +219,18 @@ export interface ConveneMeetingInput {
   place: string;
   noticeOn: string;
 }
+
+export interface CorrectScoreSheetInput {
+  key: string;
+  householdId: string;
+  revision: number;
+  observations: ObservationInput[];
+  reason: string;
+}
+
+export type CorrectScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | SheetClosed;
+
+export type CorrectionGround = 'beforeMeeting' | 'lateVisit' | 'returned';
 
 export interface CountyAlreadyImported {
   code: string;
@@ -260,6 +271,24 @@ export interface DecideDuplicateInput {
 
 export type DecideDuplicateResult = DuplicateLead | StaleVersion | KeyReused | NotFound | InvalidInput | LeadDecided | HeadMayNotLeave;
 
+export interface DecideLateVisitInput {
+  key: string;
+  visitId: string;
+  take: VisitTaken;
+  reason: string;
+}
+
+export type DecideLateVisitResult = LateVisit | KeyReused | NotFound | InvalidInput | NotAllowed | NotAtStage | FactsNotValid | SheetClosed | VisitDecided;
+
+export interface DecideLeadInput {
+  key: string;
+  leadId: string;
+  version: number;
+  outcome: LeadVerdict;
+  reason: string;
+  evidence: EvidenceInput[];
+}
+
 export interface DecideObjectionInput {
   key: string;
   objectionId: string;
@@ -286,6 +315,15 @@ export interface DecideScoreLineInput {
 }
 
 export type DecideScoreLineResult = ScoreLineProposal | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | ProposalDecided | LineNotFrozen;
+
+export interface DecideVetoLiftInput {
+  key: string;
+  vetoId: string;
+  version: number;
+  lift: boolean;
+  reason: string;
+  evidence: EvidenceInput[];
+}
 
 export interface DeclareRecusalsInput {
   key: string;
@@ -369,6 +407,22 @@ export interface ErrorRate {
   rate?: number | null;
 }
 
+export interface EvidenceInput {
+  kind: string;
+  fileId?: string | null;
+  reference?: string | null;
+}
+
+export interface ExplanationLine {
+  item: string;
+  name: string;
+  observed: string;
+  rule: string;
+  points: number;
+  maximum: number;
+  sentence: string;
+}
+
 export interface Export {
   id: string;
   kind: ExportKind;
@@ -423,6 +477,48 @@ export type ExportScoreLineTableResult = Export | KeyReused | NotFound | Invalid
 
 export type ExportState = 'running' | 'ready' | 'failed' | 'expired';
 
+export interface FactChange {
+  fact: string;
+  memberId?: string | null;
+  before?: unknown | null;
+  after: unknown;
+}
+
+export interface FactDefinition {
+  key: string;
+  name: string;
+  about: string;
+  kind: string;
+  unit?: string | null;
+  whole: boolean;
+  options: FactOption[];
+  minimum?: number | null;
+  maximum?: number | null;
+  unasked?: UnaskedAges | null;
+  sensitive: string;
+  step?: string | null;
+}
+
+export interface FactOption {
+  key: string;
+  name: string;
+}
+
+export interface FactProblem {
+  fact: string;
+  memberId?: string | null;
+  code: string;
+  problem: string;
+}
+
+export interface FactsNotValid {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: FactProblem[];
+}
+
 export interface Figures {
   asOf: Date;
   townships: number;
@@ -441,6 +537,14 @@ export interface Figures {
   entered: number;
   returned: number;
   adjourned: number;
+  visitAttempts: number;
+  lateVisits: number;
+  corrections: number;
+  vetoes: number;
+  vetoesStanding: number;
+  vetoesLifted: number;
+  leads: number;
+  leadsConfirmed: number;
 }
 
 export type FileFault = 'missing' | 'foreign' | 'wrongKind' | 'attachedElsewhere';
@@ -462,6 +566,8 @@ export interface FileProblem {
 
 export interface Form {
   version: string;
+  standardDate: string;
+  facts: FactDefinition[];
   items: FormItem[];
 }
 
@@ -543,6 +649,14 @@ export interface Household {
   members: Member[];
   scoreSheet?: ScoreSheet | null;
   history: StageRecord[];
+  leads: Lead[];
+  observations: Observation[];
+  privateObservations: Observation[];
+  vetoes: Veto[];
+  vetoSuggestions: VetoSuggestion[];
+  visits: Visit[];
+  visitAttempts: VisitAttempt[];
+  visitAttemptCount: number;
 }
 
 export type HouseholdCategory = 'ordinary' | 'registeredPoor' | 'newApplicant';
@@ -630,6 +744,13 @@ export interface ImportEntryWorkbookInput {
 
 export type ImportEntryWorkbookResult = EntryWorkbookImport | KeyReused | NotFound | InvalidInput;
 
+export interface ImportMatchFileInput {
+  key: string;
+  fileId: string;
+}
+
+export type ImportMatchFileResult = MatchFile | MatchFileRefused | KeyReused | NotFound | InvalidInput;
+
 export interface ImportProblem {
   line: number;
   problem: string;
@@ -656,12 +777,103 @@ export interface KeyReused {
   advice: string;
 }
 
+export interface LateVisit {
+  visitId: string;
+  householdId: string;
+  areaCode: string;
+  visit: Visit;
+  first?: Visit | null;
+  changes: FactChange[];
+  taken?: VisitTaken | null;
+  reason?: string | null;
+  decidedAt?: Date | null;
+  decidedBy?: string | null;
+}
+
+export interface LateVisitConnection {
+  nodes: LateVisit[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface LateVisitFilter {
+  areaCode?: string | null;
+  decided?: boolean | null;
+}
+
+export interface LateVisitKept {
+  visitId: string;
+  householdId: string;
+}
+
+export interface Lead {
+  id: string;
+  version: number;
+  householdId: string;
+  areaCode: string;
+  memberId: string;
+  source: MatchSource;
+  record: string;
+  subject: string;
+  matchedBy: MatchedBy;
+  confidence: number;
+  assetAcquiredOn?: string | null;
+  state: LeadState;
+  openedAt: Date;
+  notifiedAt?: Date | null;
+  replyDueAt?: Date | null;
+  repliedAt?: Date | null;
+  reply?: string | null;
+  decisionId?: string | null;
+  decidedAt?: Date | null;
+  decidedBy?: string | null;
+  reason?: string | null;
+  evidence: string[];
+  vetoId?: string | null;
+}
+
+export interface LeadConnection {
+  nodes: Lead[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
 export interface LeadDecided {
   code: string;
   message: string;
   field?: string | null;
   advice: string;
 }
+
+export interface LeadFilter {
+  areaCode?: string | null;
+  state?: LeadState | null;
+  source?: MatchSource | null;
+}
+
+export interface LeadRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export type LeadState = 'open' | 'awaitingReply' | 'confirmed' | 'cleared';
+
+export interface LeadStepInput {
+  key: string;
+  leadId: string;
+  version: number;
+}
+
+export type LeadVerdict = 'confirmed' | 'cleared';
+
+export interface LetVetoesStandInput {
+  key: string;
+  vetoIds: string[];
+}
+
+export type LetVetoesStandResult = VetoesStanding | KeyReused | NotFound | InvalidInput | VetoRefused;
 
 export interface LineCases {
   scored: number;
@@ -694,6 +906,33 @@ export interface LineScenario {
   exclusion?: ErrorRate | null;
   inclusion?: ErrorRate | null;
 }
+
+export interface MatchFile {
+  id: string;
+  source: MatchSource;
+  records: number;
+  matched: number;
+  leads: number;
+  importedAt: Date;
+  importedBy: string;
+}
+
+export interface MatchFileRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: MatchLineProblem[];
+}
+
+export interface MatchLineProblem {
+  line: number;
+  problem: string;
+}
+
+export type MatchSource = 'vehicles' | 'property' | 'companies' | 'payroll' | 'registration';
+
+export type MatchedBy = 'identity' | 'nameAndPlace';
 
 export interface MeetingFact {
   sequence: number;
@@ -763,6 +1002,12 @@ export interface MigrationLine {
   reason: string;
 }
 
+export interface MissingFact {
+  fact: string;
+  name: string;
+  memberId?: string | null;
+}
+
 export interface Mutation {
   mergeVillages: MergeVillagesResult;
   recordAudits: RecordAuditsResult;
@@ -790,6 +1035,10 @@ export interface Mutation {
   exportPoorHouseholds: ExportPoorHouseholdsResult;
   exportScoreLineTable: ExportScoreLineTableResult;
   revealIdNumber: RevealIdNumberResult;
+  importMatchFile: ImportMatchFileResult;
+  notifyOfLead: ChangeLeadResult;
+  recordLeadReply: ChangeLeadResult;
+  decideLead: ChangeLeadResult;
   holdGroupReview: MeetingResult;
   holdVillageReview: MeetingResult;
   conveneMeeting: MeetingResult;
@@ -818,7 +1067,14 @@ export interface Mutation {
   decideScoreLine: DecideScoreLineResult;
   postAnnouncement: PostAnnouncementResult;
   recordScoreSheet: RecordScoreSheetResult;
+  correctScoreSheet: CorrectScoreSheetResult;
+  proposeVeto: ProposeVetoResult;
+  letVetoesStand: LetVetoesStandResult;
+  verifyVetoLift: ChangeVetoResult;
+  decideVetoLift: ChangeVetoResult;
   recordVisit: RecordVisitResult;
+  recordVisitAttempt: RecordVisitAttemptResult;
+  decideLateVisit: DecideLateVisitResult;
 }
 
 export interface MutationAdjournMeetingArgs {
@@ -849,12 +1105,24 @@ export interface MutationConveneMeetingArgs {
   input: ConveneMeetingInput;
 }
 
+export interface MutationCorrectScoreSheetArgs {
+  input: CorrectScoreSheetInput;
+}
+
 export interface MutationDecideChangeRequestArgs {
   input: DecideChangeRequestInput;
 }
 
 export interface MutationDecideDuplicateArgs {
   input: DecideDuplicateInput;
+}
+
+export interface MutationDecideLateVisitArgs {
+  input: DecideLateVisitInput;
+}
+
+export interface MutationDecideLeadArgs {
+  input: DecideLeadInput;
 }
 
 export interface MutationDecideObjectionArgs {
@@ -867,6 +1135,10 @@ export interface MutationDecideProfileMigrationArgs {
 
 export interface MutationDecideScoreLineArgs {
   input: DecideScoreLineInput;
+}
+
+export interface MutationDecideVetoLiftArgs {
+  input: DecideVetoLiftInput;
 }
 
 export interface MutationDeclareRecusalsArgs {
@@ -913,8 +1185,20 @@ export interface MutationImportEntryWorkbookArgs {
   input: ImportEntryWorkbookInput;
 }
 
+export interface MutationImportMatchFileArgs {
+  input: ImportMatchFileInput;
+}
+
+export interface MutationLetVetoesStandArgs {
+  input: LetVetoesStandInput;
+}
+
 export interface MutationMergeVillagesArgs {
   input: MergeVillagesInput;
+}
+
+export interface MutationNotifyOfLeadArgs {
+  input: LeadStepInput;
 }
 
 export interface MutationObjectByCodeArgs {
@@ -937,6 +1221,10 @@ export interface MutationProposeScoreLineArgs {
   input: ProposeScoreLineInput;
 }
 
+export interface MutationProposeVetoArgs {
+  input: ProposeVetoInput;
+}
+
 export interface MutationRecordAttendanceArgs {
   input: RecordAttendanceInput;
 }
@@ -947,6 +1235,10 @@ export interface MutationRecordAuditsArgs {
 
 export interface MutationRecordEntriesArgs {
   input: RecordEntriesInput;
+}
+
+export interface MutationRecordLeadReplyArgs {
+  input: RecordLeadReplyInput;
 }
 
 export interface MutationRecordMinutesArgs {
@@ -967,6 +1259,10 @@ export interface MutationRecordScoreSheetArgs {
 
 export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
+}
+
+export interface MutationRecordVisitAttemptArgs {
+  input: RecordVisitAttemptInput;
 }
 
 export interface MutationRecordVotesArgs {
@@ -1035,6 +1331,10 @@ export interface MutationSetVillageRepresentativesArgs {
 
 export interface MutationStrikeMeetingFactArgs {
   input: StrikeMeetingFactInput;
+}
+
+export interface MutationVerifyVetoLiftArgs {
+  input: VerifyVetoLiftInput;
 }
 
 export interface MutationWithdrawChangeRequestArgs {
@@ -1252,6 +1552,22 @@ export interface ObjectorInput {
   phone?: string | null;
 }
 
+export interface Observation {
+  fact: string;
+  name: string;
+  memberId?: string | null;
+  value: unknown;
+  observedAt: Date;
+  recordedAt: Date;
+  visitId?: string | null;
+}
+
+export interface ObservationInput {
+  fact: string;
+  memberId?: string | null;
+  value: unknown;
+}
+
 export type OfficeChannel = 'paper' | 'phone';
 
 export interface OpenCampaignInput {
@@ -1395,6 +1711,17 @@ export interface ProposeScoreLineInput {
 
 export type ProposeScoreLineResult = ScoreLineProposal | KeyReused | NotFound | InvalidInput | NotAllowed;
 
+export interface ProposeVetoInput {
+  key: string;
+  householdId: string;
+  rule: string;
+  reason: string;
+  evidence: EvidenceInput[];
+  assetAcquiredOn?: string | null;
+}
+
+export type ProposeVetoResult = Veto | KeyReused | NotFound | InvalidInput | NotAtStage | VetoRefused | FileNotUsable;
+
 export interface Publicity {
   openedAt: Date;
   postedAt?: Date | null;
@@ -1425,12 +1752,15 @@ export interface Query {
   householdsAsOf: HouseholdConnection;
   findMemberByIdNumber: Member[];
   identityReadings: IdentityReadingConnection;
+  leads: LeadConnection;
+  matchFiles: MatchFile[];
   villageRepresentatives?: VillageRepresentatives | null;
   objection?: Objection | null;
   objections: ObjectionConnection;
   objectionFigures: ObjectionFigure[];
   myRechecks: RecheckDuty[];
   objectionReceipt?: ObjectionProgress | null;
+  missingFacts?: MissingFact[] | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
@@ -1443,6 +1773,8 @@ export interface Query {
   sitting?: Sitting | null;
   sittings: SittingConnection;
   storedFile?: StoredFile | null;
+  vetoes: VetoConnection;
+  lateVisits: LateVisitConnection;
 }
 
 export interface QueryAreasArgs {
@@ -1524,6 +1856,22 @@ export interface QueryIdentityReadingsArgs {
   after?: string | null;
 }
 
+export interface QueryLateVisitsArgs {
+  filter?: LateVisitFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryLeadsArgs {
+  filter?: LeadFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryMissingFactsArgs {
+  householdId: string;
+}
+
 export interface QueryNoticeArgs {
   sittingId: string;
 }
@@ -1576,6 +1924,12 @@ export interface QueryStoredFileArgs {
   id: string;
 }
 
+export interface QueryVetoesArgs {
+  filter?: VetoFilter | null;
+  first: number;
+  after?: string | null;
+}
+
 export interface QueryVillageRepresentativesArgs {
   villageCode: string;
 }
@@ -1622,6 +1976,13 @@ export interface RecordEntriesInput {
 
 export type RecordEntriesResult = EntriesRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | EntryDiffers;
 
+export interface RecordLeadReplyInput {
+  key: string;
+  leadId: string;
+  version: number;
+  reply: string;
+}
+
 export interface RecordMinutesInput {
   key: string;
   sittingId: string;
@@ -1658,21 +2019,44 @@ export interface RecordScoreSheetInput {
   householdId: string;
   version: number;
   formVersion: string;
-  answers: AnswerInput[];
+  observations: ObservationInput[];
+  reason?: string | null;
+  headSignatureId?: string | null;
+  assessorSignatureIds?: string[] | null;
 }
 
-export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | SheetNotValid;
+export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
+
+export interface RecordVisitAttemptInput {
+  key: string;
+  householdId: string;
+  attemptedAt: Date;
+  sentAt?: Date | null;
+  companionIds: string[];
+  outcome: VisitAttemptOutcome;
+  reason: string;
+  plannedOn: string;
+}
+
+export type RecordVisitAttemptResult = Household | KeyReused | NotFound | InvalidInput | NotAtStage;
 
 export interface RecordVisitInput {
   key: string;
   householdId: string;
   version: number;
+  formVersion?: string | null;
   visitedAt: Date;
+  sentAt?: Date | null;
+  companionIds: string[];
   personsPresent: number;
   observation: string;
+  observations: ObservationInput[];
+  photoIds?: string[] | null;
+  signatureIds?: string[] | null;
+  commitmentId?: string | null;
 }
 
-export type RecordVisitResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
+export type RecordVisitResult = Household | LateVisitKept | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
 
 export interface RecordVotesInput {
   key: string;
@@ -1875,10 +2259,17 @@ export interface ScoreLineTable {
 }
 
 export interface ScoreSheet {
+  id: string;
   formVersion: string;
   round: number;
+  revision: number;
   total: number;
   points: ItemPoints[];
+  explanation: ExplanationLine[];
+  privateExplanation: ExplanationLine[];
+  corrections: SheetCorrection[];
+  headSignatureId?: string | null;
+  assessorSignatureIds: string[];
   recordedAt: Date;
 }
 
@@ -1903,17 +2294,23 @@ export interface SetVillageRepresentativesInput {
 
 export type SetVillageRepresentativesResult = VillageRepresentatives | KeyReused | NotFound | InvalidInput;
 
-export interface SheetNotValid {
+export interface SheetClosed {
   code: string;
   message: string;
   field?: string | null;
   advice: string;
-  problems: SheetProblem[];
 }
 
-export interface SheetProblem {
-  item: string;
-  problem: string;
+export interface SheetCorrection {
+  id: string;
+  ground: CorrectionGround;
+  decisionId?: string | null;
+  reason: string;
+  changes: FactChange[];
+  totalBefore: number;
+  totalAfter: number;
+  correctedAt: Date;
+  correctedBy: string;
 }
 
 export type Signatory = 'chair' | 'recorder' | 'representative';
@@ -2042,7 +2439,77 @@ export interface TownshipListed {
   persons: number;
 }
 
+export interface UnaskedAges {
+  belowAge?: number | null;
+  fromAge?: number | null;
+  value: unknown;
+}
+
 export type Verdict = 'confirmed' | 'returned';
+
+export interface VerifyVetoLiftInput {
+  key: string;
+  vetoId: string;
+  version: number;
+  reason: string;
+  evidence: EvidenceInput[];
+}
+
+export interface Veto {
+  id: string;
+  version: number;
+  householdId: string;
+  areaCode: string;
+  state: VetoState;
+  rule: string;
+  reason: string;
+  evidence: string[];
+  proposedBy: string;
+  proposedAt: Date;
+  leadId?: string | null;
+  assetAcquiredOn?: string | null;
+  steps: VetoStep[];
+}
+
+export interface VetoConnection {
+  nodes: Veto[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface VetoFilter {
+  areaCode?: string | null;
+  state?: VetoState | null;
+}
+
+export interface VetoRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export type VetoState = 'proposed' | 'notedByGroup' | 'notedByVillage' | 'standing' | 'lifted';
+
+export interface VetoStep {
+  step: VetoStepKind;
+  at: Date;
+  by?: string | null;
+  sittingId?: string | null;
+  reason?: string | null;
+  evidence: string[];
+}
+
+export type VetoStepKind = 'noteByGroup' | 'noteByVillage' | 'stand' | 'verifyLift' | 'lift' | 'refuseLift';
+
+export interface VetoSuggestion {
+  rule: string;
+  condition: string;
+}
+
+export interface VetoesStanding {
+  vetoes: Veto[];
+}
 
 export interface VillageRepresentatives {
   villageCode: string;
@@ -2061,6 +2528,45 @@ export interface VillagesMerged {
   groups: number;
   households: number;
 }
+
+export interface Visit {
+  id: string;
+  stage?: string | null;
+  round: number;
+  visitedAt: Date;
+  recordedAt: Date;
+  clockSkewMilliseconds?: number | null;
+  recordedBy: string;
+  companionIds: string[];
+  personsPresent: number;
+  observation: string;
+  late: boolean;
+}
+
+export interface VisitAttempt {
+  id: string;
+  stage: string;
+  round: number;
+  outcome: VisitAttemptOutcome;
+  reason: string;
+  attemptedAt: Date;
+  recordedAt: Date;
+  clockSkewMilliseconds?: number | null;
+  plannedOn: string;
+  recordedBy: string;
+  companionIds: string[];
+}
+
+export type VisitAttemptOutcome = 'absent' | 'refused';
+
+export interface VisitDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export type VisitTaken = 'first' | 'later';
 
 export interface VoteInput {
   householdId: string;

@@ -1,5 +1,5 @@
 import { idNumberOf } from '@jingzhun/identification-rules';
-import { answers, formVersion, visitInput } from '../testing/case-steps';
+import { formVersion, visitInput } from '../testing/case-steps';
 import { groups, villages } from '../testing/three-villages';
 
 /** What the worker of the first village must never see or touch: everything of the second one. */
@@ -38,6 +38,11 @@ export function queriesAimedAt({ householdId, personId, teamId }: Foreign): Reco
     changeRequest: `{ changeRequest(id: "${householdId}") { reason } }`,
     changeRequests: `{ changeRequests(filter: { areaCode: "${group}" }, first: 100) { ${page} { reason } } }`,
     countyImport: `{ countyImport(id: "${householdId}") { state } }`,
+    missingFacts: `{ missingFacts(householdId: "${householdId}") { fact } }`,
+    lateVisits: `{ lateVisits(filter: { areaCode: "${group}" }, first: 100) { ${page} { visitId } } }`,
+    vetoes: `{ vetoes(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
+    leads: `{ leads(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
+    matchFiles: `{ matchFiles { id } }`,
     storedFile: `{ storedFile(id: "${householdId}") { id } }`,
     export: `{ export(id: "${householdId}") { areaCode } }`,
     entryWorkbookImport: `{ entryWorkbookImport(id: "${householdId}") { id } }`,
@@ -85,6 +90,8 @@ export function mutationsAimedAt(foreign: Foreign): Record<string, [input: strin
   const why = { reason: 'No reason.', evidence: 'No paper.' };
   const meeting = { sittingId: householdId, version: 1 };
   const sitting = { place: 'The school', noticeOn: '2015-10-19' };
+  const lift = { vetoId: householdId, version: 1, reason: 'gone', evidence: [] };
+  const lead = { leadId: householdId, version: 1 };
   const review = { ...meeting, ...sitting, heldOn: '2015-10-20', attendance: [personId], minutes: 'None.' };
   const objection = { objectionId: householdId, version: 1 };
   return {
@@ -99,8 +106,32 @@ export function mutationsAimedAt(foreign: Foreign): Record<string, [input: strin
     openCampaign: ['OpenCampaignInput', { campaignId: householdId, version: 1, profile: 'luocheng-2015' }],
     importCounty: ['ImportCountyInput', { fileId: householdId }],
     importStaff: ['ImportStaffInput', { fileId: householdId }],
-    recordVisit: ['RecordVisitInput', visitInput({ id: householdId, version })],
-    recordScoreSheet: ['RecordScoreSheetInput', { householdId, version, formVersion, answers }],
+    recordVisit: ['RecordVisitInput', visitInput({ id: householdId, version, members: [] })],
+    recordVisitAttempt: [
+      'RecordVisitAttemptInput',
+      {
+        householdId,
+        attemptedAt: new Date().toISOString(),
+        companionIds: [personId],
+        outcome: 'absent',
+        reason: 'None',
+        plannedOn: '2030-01-01',
+      },
+    ],
+    decideLateVisit: ['DecideLateVisitInput', { visitId: householdId, take: 'later', reason: 'None' }],
+    recordScoreSheet: ['RecordScoreSheetInput', { householdId, version, formVersion, observations: [] }],
+    correctScoreSheet: ['CorrectScoreSheetInput', { householdId, revision: 1, observations: [], reason: 'None' }],
+    proposeVeto: [
+      'ProposeVetoInput',
+      { householdId, rule: 'V4', reason: 'None', evidence: [{ kind: 'vehicle-record', reference: 'None' }] },
+    ],
+    letVetoesStand: ['LetVetoesStandInput', { vetoIds: [householdId] }],
+    verifyVetoLift: ['VerifyVetoLiftInput', lift],
+    decideVetoLift: ['DecideVetoLiftInput', { ...lift, lift: true }],
+    importMatchFile: ['ImportMatchFileInput', { fileId: householdId }],
+    notifyOfLead: ['LeadStepInput', lead],
+    recordLeadReply: ['RecordLeadReplyInput', { ...lead, reply: 'None' }],
+    decideLead: ['DecideLeadInput', { ...lead, outcome: 'cleared', reason: 'None', evidence: [] }],
     holdGroupReview: ['HoldReviewInput', review],
     holdVillageReview: ['HoldReviewInput', review],
     conveneMeeting: ['ConveneMeetingInput', { ...meeting, ...sitting, on: '2015-10-20' }],

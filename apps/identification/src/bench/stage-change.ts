@@ -1,10 +1,13 @@
 import type { Caller } from '@jingzhun/access';
 import { Database, DatabaseModule } from '@jingzhun/database';
 import { createLogger, ObservabilityModule } from '@jingzhun/observability';
-import { Module } from '@nestjs/common';
+import { FileIntake, StoredFiles } from '@jingzhun/subgraph';
+import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 import { dataSource } from '../data-source';
+import { StoredFileRepository } from '../stored-file/stored-file.repository';
+import { StoredFileService } from '../stored-file/stored-file.service';
 import { VisitModule } from '../visit/visit.module';
 import { VisitService } from '../visit/visit.service';
 import { readEnv } from './env';
@@ -14,6 +17,19 @@ import { countsAt, householdsToVisit } from './waiting-households.queries';
 const connections = 8;
 /** Changes before the clock starts: code is compiled and caches are filled by them. */
 const warmUp = 300;
+
+/** No photo comes with a measured visit: nothing is taken in, and nothing is opened. */
+@Global()
+@Module({
+  providers: [
+    StoredFileRepository,
+    StoredFileService,
+    { provide: FileIntake, useValue: {} },
+    { provide: StoredFiles, useValue: {} },
+  ],
+  exports: [StoredFileService],
+})
+class WithoutFilesModule {}
 
 @Module({})
 class MeasuredModule {}
@@ -29,7 +45,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(
     {
       module: MeasuredModule,
-      imports: [ObservabilityModule.forRoot(logger), DatabaseModule.forRoot(source), VisitModule],
+      imports: [ObservabilityModule.forRoot(logger), DatabaseModule.forRoot(source), WithoutFilesModule, VisitModule],
     },
     { logger: false },
   );
@@ -38,10 +54,13 @@ async function main(): Promise<void> {
   const households = await householdsToVisit(database);
   const half = Math.floor(households.length / 2);
   const caller = callerOf();
+  const colleagueId = randomUUID();
   const visit = ({ id, version }: (typeof households)[number]) =>
     visits.record(caller, {
       ...{ key: randomUUID(), householdId: id, version, visitedAt: new Date() },
-      ...{ personsPresent: 2, observation: 'A brick house, two rooms.' },
+      ...{ companionIds: [colleagueId], personsPresent: 2, observation: 'A brick house, two rooms.' },
+      // What is measured is the step of the case; the facts of a visit are rows beside it.
+      observations: [],
     });
   const perSecond = await rate(households.slice(0, half), visit);
   const { counted, counters, visits: recorded } = await countsAt(database, 'scoring');

@@ -1,7 +1,8 @@
 import { countyCode, groupCode, townshipCode, villageCode } from '../testing/small-county';
 import { closedWhenOver } from '../testing/finish-village';
 import { openCampaign, runningService, type RunningService } from '../testing/running-service';
-import { assess, holdReview, householdsOf, plainTotal, postNotice, recordEntries, sittingsOf } from '../testing/steps';
+import { recordEntries } from '../testing/entry-steps';
+import { assess, holdReview, householdsOf, plainTotal, postNotice, sittingsOf } from '../testing/steps';
 
 interface Figures {
   [figure: string]: number;

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { openCampaign, runningService, type RunningService } from '../testing/running-service';
 import { countyCode, groupCode, townshipCode, villageCode } from '../testing/small-county';
+import { recordEntries } from '../testing/entry-steps';
 import {
   assess,
   holdReview,
   householdsOf,
   postNotice,
-  recordEntries,
   recordScoreSheet,
   recordVisit,
   sittingsOf,

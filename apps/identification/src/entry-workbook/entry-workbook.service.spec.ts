@@ -8,8 +8,10 @@ import { dataSource } from '../data-source';
 import { importEntries, rowsOf, workbookOf, type EntryValues } from '../testing/entry-workbooks';
 import { exported, localPath } from '../testing/exports';
 import { openCampaign, type Person, type RunningService, runningService } from '../testing/running-service';
+import { letVetoStand } from '../testing/standing-veto';
 import { countyCode, groupCode, villageCode } from '../testing/small-county';
-import { householdsOf, recordEntries } from '../testing/steps';
+import { recordEntries } from '../testing/entry-steps';
+import { householdsOf } from '../testing/steps';
 
 const total = 55;
 
@@ -130,6 +132,7 @@ describe('the workbook of the entry', () => {
     afterEach(end);
 
     it('is entered whole, and adds nothing when it comes again', async () => {
+      await letVetoStand(owner, (await householdsOf(clerk, countyCode))[0]!.number);
       const content = await filled(([first]) => Object.assign(first!, { vetoed: vetoWords.yes, vetoReason: '=car' }));
       const { state, rowsRead, entered, alreadyEntered, problems } = await importEntries(clerk, content);
       expect({ state, rowsRead, entered, alreadyEntered, problems }).toEqual({
@@ -156,16 +159,18 @@ describe('the workbook of the entry', () => {
       expect((await importEntries(clerk, content, key)).code).toBe('KEY_REUSED');
     });
 
+    it('is refused when it names a veto that is not on record', async () => {
+      const content = await filled(([first]) =>
+        Object.assign(first!, { vetoed: vetoWords.yes, vetoReason: 'house in town' }),
+      );
+      const { state, problems } = await importEntries(clerk, content);
+      expect([state, problems.map(({ code }) => code)]).toEqual(['refused', ['VETO_DIFFERS']]);
+    });
+
     it('is refused when a household was entered meanwhile with another result', async () => {
-      const content = await filled();
+      const content = await filled(([first]) => Object.assign(first!, { total: total - 1 }));
       const [first] = await householdsOf(clerk, countyCode, 'entry');
-      const entry = {
-        householdId: first!.id,
-        version: first!.version,
-        total,
-        vetoed: true,
-        vetoReason: 'house in town',
-      };
+      const entry = { householdId: first!.id, version: first!.version, total, vetoed: false };
       expect(await recordEntries(clerk, [entry])).toEqual({ entered: 1 });
       const { state, problems } = await importEntries(clerk, content);
       expect([state, problems.map(({ code }) => code)]).toEqual(['refused', ['ENTERED_DIFFERENTLY']]);

@@ -7,6 +7,7 @@ import { exported, fetched, listIn } from '../testing/exports';
 import { finishVillage } from '../testing/finish-village';
 import { openCampaign, runningService, type Person, type RunningService } from '../testing/running-service';
 import { countyCode, groupCode, numberOf, townshipCode, villageCode } from '../testing/small-county';
+import { letVetoStand } from '../testing/standing-veto';
 import { plainTotal } from '../testing/steps';
 import { withTemporaryFile } from '../testing/temporary-file';
 import { assessmentSheet } from './assessments.export';
@@ -151,6 +152,7 @@ describe('lists in workbooks', () => {
         `UPDATE entry SET vetoed = true, veto_reason = '=cmd' WHERE household_id = (SELECT id FROM household WHERE number = $1)`,
         [`${groupCode(0, 0)}0002`],
       );
+      await letVetoStand(owner, `${groupCode(0, 0)}0002`);
       const made = await exported(officer(), 'exportPoorHouseholds', { areaCode: villageCode(0) });
       expect(made).toMatchObject({ state: 'ready', rows: 2, names: 'inFull', idNumbers: 'absent' });
       expect(await valuesIn(poorHouseholdSheet, await fetched(officer(), made))).toEqual([

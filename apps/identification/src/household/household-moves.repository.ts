@@ -9,9 +9,15 @@ import type { EntityManager } from 'typeorm';
  */
 export const goesWithHousehold = [
   'member',
+  'observation',
   'visit',
+  'late_visit',
+  'visit_attempt',
   'audit',
   'score_sheet',
+  'score_correction',
+  'veto',
+  'lead',
   'stage_history',
   'entry',
   'change_request',

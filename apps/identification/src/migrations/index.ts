@@ -1,6 +1,10 @@
 import { CreateRegister20261123090000 } from './20261123090000-create-register';
 import { CreateStages20261123091000 } from './20261123091000-create-stages';
 import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
+import { CreateObservations20261124093000 } from './20261124093000-create-observations';
+import { ScoreFromFacts20261124093100 } from './20261124093100-score-from-facts';
+import { CreateVetoes20261124093200 } from './20261124093200-create-vetoes';
+import { CreateLeads20261124093300 } from './20261124093300-create-leads';
 import { CreateMeetings20261124094000 } from './20261124094000-create-meetings';
 import { CreateObjections20261124095000 } from './20261124095000-create-objections';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
@@ -17,6 +21,10 @@ export const migrations = [
   CreateRegister20261123090000,
   CreateStages20261123091000,
   CreateProfiles20261124090000,
+  CreateObservations20261124093000,
+  ScoreFromFacts20261124093100,
+  CreateVetoes20261124093200,
+  CreateLeads20261124093300,
   CreateMeetings20261124094000,
   CreateObjections20261124095000,
   CreateScoreLines20261124096000,

@@ -75,7 +75,7 @@ export class ObjectionRepository {
     if (householdId === null) return { teams: [], persons: [] };
     const rows = await tx.query<{ person: string }[]>(
       `WITH own AS (SELECT area_code FROM household WHERE id = $1)
-       SELECT recorded_by AS person FROM visit WHERE area_code = (SELECT area_code FROM own)
+       SELECT unnest(recorded_by || companions) AS person FROM visit WHERE area_code = (SELECT area_code FROM own)
        UNION
        SELECT recorded_by FROM score_sheet WHERE area_code = (SELECT area_code FROM own)`,
       [householdId],

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { factOf } from '../meeting/meeting-fact.entity';
 import { MeetingRepository } from '../meeting/meeting.repository';
 import { FrozenProfiles } from '../profile/frozen-profiles';
+import { wordsOf } from '../veto/veto.rules';
 import { commitmentClauses, commitmentPaper, type CommitmentView } from './commitment.paper';
 import { householdCardPaper } from './household-card.paper';
 import { blankHouseholdCard, cardLayout2015 } from './household-card.view';
@@ -92,9 +93,9 @@ export class DocumentLoader {
       closesOn: day(closesAt),
       stage,
       form: formOf(profile),
-      households: laid.flatMap(({ number, head, points, total, verdict, left }) =>
+      households: laid.flatMap(({ number, head, points, total, verdict, left, vetoes }) =>
         verdict !== 'returned' && !left && points && total !== null
-          ? [{ number, head, points, total, vetoes: [] }]
+          ? [{ number, head, points, total, vetoes: wordsOf(profile, vetoes) }]
           : [],
       ),
       objection: { phone: null, code: objectionCode, url: null },

@@ -27,7 +27,10 @@ import { noticePaper } from './notice.paper';
 import { noticeView } from './notice.view';
 import { scoreSheetPaper } from './score-sheet.paper';
 import { blankScoreSheet, provisionalScore, scoreSheetView } from './score-sheet.view';
+import { observationsOf } from '../observation/observation.rules';
+import { fillSheet } from '../score-sheet/score-sheet.rules';
 import { contentRules } from '../stored-file/stored-file.rules';
+import { plainFacts } from '../testing/steps';
 
 const said = async (document: PrintedDocument): Promise<string> =>
   (await readPdf(await pdfOf(document))).pages.join('');
@@ -60,6 +63,23 @@ describe('the score sheet on paper', () => {
     expect(text).toContain('漏记洗衣机莫华2015年10月22日');
     expect(text).toContain('2015年10月20日');
     expect(pdf.includes('/Subtype /Image')).toBe(true);
+  });
+
+  it('takes facts and corrections from what was recorded', async () => {
+    const members = [{ id: 'head', relation: '01', sex: 'male' as const, birthDate: '1970-01-01', ethnicity: 'Han' }];
+    const filled = fillSheet(sampleForm, members, observationsOf(plainFacts(['head'])));
+    const changes = [
+      { fact: 'debt', before: 0, after: 500 },
+      { fact: 'appliances', before: [], after: ['television'] },
+    ];
+    const corrections = [{ changes, reason: '漏记', correctedAt: new Date('2015-10-22T02:00:00Z') }];
+    const { items, corrections: printed } = scoreSheetView({ ...source, sheet: { round: 1, ...filled, corrections } });
+    expect(items.map(({ fact }) => fact)).toContain('负债0元');
+    expect(items.every(({ fact }) => fact !== null)).toBe(true);
+    expect(printed).toEqual([
+      { item: '负债', before: '0', after: '500', reason: '漏记', by: '', on: '2015-10-22' },
+      { item: '家电', before: '无', after: '电视机', reason: '漏记', by: '', on: '2015-10-22' },
+    ]);
   });
 
   it('shows a signature however its picture was written', async () => {

@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseService } from '../case/case.service';
 import { SittingRow } from '../sitting/sitting.entity';
+import { wordsOf } from '../veto/veto.rules';
 import { HouseholdPublicity } from './household-publicity';
 import { noticeContent, type NoticeContent, type PublicHousehold } from './notice.view';
 import type { PublicityRow } from './publicity.entity';
@@ -39,7 +40,9 @@ export class NoticeQueries {
       if (!sitting || !publicity || (!publicity.postedAt && !maySeePreview(caller.roles))) return undefined;
       const profile = await this.cases.profileOf(sitting.profileId);
       const columns = profile.publicity?.columns ?? [];
-      const households = await this.shown(tx, sittingId);
+      const households = (await this.shown(tx, sittingId)).map((shown) => {
+        return { ...shown, vetoes: wordsOf(profile, shown.vetoes) };
+      });
       const ids = households.map(({ id }) => id);
       const content = noticeContent({
         ...{ areaCode: sitting.areaCode, columns, households, form: profile.form },
@@ -54,10 +57,11 @@ export class NoticeQueries {
     });
   }
 
-  /** Those whom the sitting confirmed and who have not left it, each with the sheet the meeting had before it. */
+  /** Those whom the sitting confirmed and who have not left it, each with the sheet the meeting had before it and the rules it noted. */
   private shown(tx: EntityManager, sittingId: string): Promise<PublicHousehold[]> {
     return tx.query<PublicHousehold[]>(
-      `SELECT h.id, h.number, sheet.points, sheet.total, '{}'::text[] AS vetoes,
+      `SELECT h.id, h.number, sheet.points, sheet.total,
+              ARRAY(SELECT rule FROM veto WHERE household_id = h.id AND state NOT IN ('proposed', 'lifted') ORDER BY rule) AS vetoes,
               coalesce((SELECT name FROM member WHERE household_id = h.id ORDER BY position LIMIT 1), '') AS head
          FROM sitting_household AS laid
          JOIN sitting ON sitting.id = laid.sitting_id

@@ -16,10 +16,11 @@ export interface Listed {
   persons: number;
 }
 
-/** The households of an area on the poor side of a line: entered, not vetoed, and scored at or below it. */
+/** The households of an area on the poor side of a line: entered, scored at or below it, and no veto against them that was not lifted. */
 export const listed = (comparison: ScoreLineRule['comparison']) =>
   `FROM household JOIN entry ON entry.household_id = household.id
-    WHERE household.area_code ^@ $1 AND NOT entry.vetoed AND entry.total ${comparison === 'below' ? '<' : '<='} $2`;
+    WHERE household.area_code ^@ $1 AND entry.total ${comparison === 'below' ? '<' : '<='} $2
+      AND NOT EXISTS (SELECT FROM veto WHERE veto.household_id = household.id AND veto.state <> 'lifted')`;
 
 @Injectable()
 export class PoorHouseholdQueries {

@@ -2,12 +2,12 @@ import type { Role } from '@jingzhun/access';
 import { randomUUID } from 'node:crypto';
 import type { RunningService } from './running-service';
 import { countyCode, groupCode, townshipCode, villageCode } from './small-county';
+import { recordEntries } from './entry-steps';
 import {
   holdReview,
   householdsOf,
   plainTotal,
   postNotice,
-  recordEntries,
   recordScoreSheet,
   recordVisit,
   sittingsOf,

@@ -1,4 +1,3 @@
-export { scoreOfAnswers, type Answer, type AnswerScore, type ItemProblem } from './answer-score';
 export { addDays, dateOf, isWorkingDay, type Calendar, type DayKind } from './calendar';
 export { checkCard } from './card-check';
 export { luocheng2015Card } from './cards/luocheng-2015';
@@ -151,7 +150,7 @@ export {
   type PublicityRule,
   type PublicityState,
 } from './publicity-clock';
-export { matchRecord, type DepartmentRecord, type MatchablePerson, type RecordMatch } from './record-match';
+export { matchRecord, plainName, type DepartmentRecord, type MatchablePerson, type RecordMatch } from './record-match';
 export { recusalsInRegister, type Kinship, type Recusal, type RecusalRule } from './recusal';
 export {
   ageOn,

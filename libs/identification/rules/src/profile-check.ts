@@ -1,11 +1,13 @@
 import type { Calendar } from './calendar';
 import { checkCard } from './card-check';
 import { isDate } from './date';
+import type { Form } from './form';
 import { checkForm } from './form-check';
 import { checkMeetings } from './meeting-check';
 import { checkPublicity, decidersOf } from './publicity-check';
 import type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms } from './profile';
 import { isCount, repeated, when, type ProfileProblem } from './profile-problem';
+import { nextNameOf, type SheetMigration } from './sheet-migration';
 import { checkLeadRule, checkVetoes } from './veto-check';
 
 /** What keeps a profile from being used in a campaign: an empty list means it may. */
@@ -132,7 +134,8 @@ function checkWholeDays({ stages, wholeDays }: Terms): ProfileProblem[] {
 }
 
 /** A chain that scores has a form, and whatever speaks of facts needs one; a form that nobody fills is a mistake. */
-function checkForms({ stages, form, vetoes, leads, line, card }: Terms): ProfileProblem[] {
+function checkForms(terms: Terms): ProfileProblem[] {
+  const { stages, form, vetoes, leads, line, card, sheetMigrations, signedSheets } = terms;
   const scored = stages.some(({ kind }) => kind === 'scoring');
   const ofLeads = leads ? checkLeadRule(leads) : [];
   if (!form) {
@@ -141,6 +144,8 @@ function checkForms({ stages, form, vetoes, leads, line, card }: Terms): Profile
       ...when(vetoes !== undefined, 'vetoes', 'need a form whose facts they speak of'),
       ...when(line !== undefined, 'line', 'needs a form whose points it parts'),
       ...when(card !== undefined, 'card', 'needs a form whose facts fill it'),
+      ...when(sheetMigrations !== undefined, 'sheetMigrations', 'lead to no form'),
+      ...when(signedSheets === true, 'signedSheets', 'wants signatures on a form that there is not'),
       ...ofLeads,
     ];
   }
@@ -151,8 +156,24 @@ function checkForms({ stages, form, vetoes, leads, line, card }: Terms): Profile
     ...when(!line, 'line', 'is missing: the scores lead to one'),
     ...when(line !== undefined && !isCount(line.shown), 'line.shown', 'must be a whole number from 1'),
     ...(card ? checkCard(card, form) : []),
+    ...checkSheetMigrations(sheetMigrations ?? [], form),
     ...ofLeads,
   ];
+}
+
+/** The earlier form itself is not at hand: whether its facts are all spoken of is checked where both are, `checkMigration`. */
+function checkSheetMigrations(migrations: readonly SheetMigration[], form: Form): ProfileProblem[] {
+  return migrations.flatMap(({ from, to, rules }, place) => {
+    const path = `sheetMigrations[${place}]`;
+    const made = rules.flatMap((rule) => (rule.rule === 'drop' ? [] : [nextNameOf(rule)]));
+    const strangers = [...new Set(made)].filter((key) => !form.facts.some((fact) => fact.key === key));
+    return [
+      ...when(to !== form.version, `${path}.to`, `is not ${form.version}`),
+      ...when(from === form.version, `${path}.from`, 'is the form itself'),
+      ...when(migrations.findIndex((other) => other.from === from) < place, `${path}.from`, `${from} stands twice`),
+      ...strangers.map((key) => ({ path: `${path}.rules`, problem: `${key} is not a fact of the form` })),
+    ];
+  });
 }
 
 function checkLadder(ladder: LadderStep[]): ProfileProblem[] {

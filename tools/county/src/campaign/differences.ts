@@ -75,6 +75,7 @@ function countyLine(expected: Expectation) {
     entered: households,
     returned: expected.meetings.returned,
     adjourned: expected.meetings.adjourned,
+    ...expected.stories,
   };
 }
 

@@ -5,6 +5,7 @@ import { FieldWorker } from '../force/field-worker';
 import { GroupSecretary } from '../force/group-secretary';
 import type { Roster } from '../force/roster';
 import type { Form } from '../force/score-sheet';
+import { TownshipOfficer } from '../force/township-officer';
 import { VillageSecretary } from '../force/village-secretary';
 import { demoPlan, type GroupGoal } from './demo-plan';
 
@@ -16,9 +17,10 @@ export async function seedStages(county: County, roster: Roster, form: Form, see
   const teams = roster.fieldTeams();
 
   const seedGroup = async (groupCode: string, goal: GroupGoal): Promise<void> => {
-    const login = teams.find(({ groups }) => groups.includes(groupCode))?.workers[0];
-    if (!login) throw new Error(`no team is assigned to ${groupCode}`);
-    const worker = new FieldWorker(roster.session(login), form, seed);
+    const logins = teams.find(({ groups }) => groups.includes(groupCode))?.workers ?? [];
+    const sessions = logins.map((login) => roster.session(login));
+    const [worker] = FieldWorker.team(sessions, form, seed);
+    if (!worker) throw new Error(`no team is assigned to ${groupCode}`);
     await fieldWork(worker, groupCode, goal);
     if (goal === 'untouched' || goal === 'field-work' || goal === 'group-review') return;
     const secretary = new GroupSecretary(roster.holder('groupSecretary', groupCode), groupCode, seed);
@@ -32,7 +34,9 @@ export async function seedStages(county: County, roster: Roster, form: Form, see
   let left = plan.entered;
   for (const villageCode of plan.reviewed) {
     await new VillageSecretary(roster.holder('villageSecretary', villageCode), villageCode, seed).review(look);
-    const clerk = new EntryClerk(roster.holder('entryClerk', villageCode.slice(0, 9)), seed);
+    const officer = new TownshipOfficer(roster.holder('townshipOfficer', villageCode.slice(0, 9)), seed);
+    await officer.settleVetoes(villageCode, roster.holder('supervisor', county.areas.code));
+    const clerk = new EntryClerk(roster.holder('entryClerk', villageCode.slice(0, 9)));
     await clerk.enterAll(villageCode, (count) => (left -= count), left);
   }
 }

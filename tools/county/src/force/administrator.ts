@@ -43,10 +43,16 @@ function importKind(service: string, mutation: string, input: string, type: stri
 const countyFile = importKind('identification', 'importCounty', 'ImportCountyInput', 'CountyImport', 'countyImport');
 const staffFile = importKind('organization', 'importStaff', 'ImportStaffInput', 'StaffImport', 'staffImport');
 
-const campaignFields = 'id version state profile { form { version items { key choice levels { key } } } }';
+const formFields =
+  'version standardDate facts { key about kind whole options { key } minimum maximum unasked { belowAge fromAge } }';
+const campaignFields = `id version state profile { form { ${formFields} } }`;
 const campaign = `query { campaign { ${campaignFields} } }`;
 const openCampaign = `mutation ($input: OpenCampaignInput!) {
   answer: openCampaign(input: $input) { ${refusalFields} ... on Campaign { ${campaignFields} } }
+}`;
+
+const importMatchFile = `mutation ($input: ImportMatchFileInput!) {
+  answer: importMatchFile(input: $input) { ${refusalFields} ... on MatchFile { leads } }
 }`;
 
 export const administratorOperations = {
@@ -54,6 +60,7 @@ export const administratorOperations = {
   openCampaign,
   importCounty: countyFile.begin,
   followCounty: countyFile.follow,
+  importMatchFile,
   importStaff: staffFile.begin,
   followStaff: staffFile.follow,
 };
@@ -71,6 +78,12 @@ export class Administrator {
 
   importStaff(open: () => Readable, onLines: (lines: number) => void): Promise<void> {
     return this.bringIn(staffFile, open, onLines);
+  }
+
+  /** Brings in a file of another department; answers how many leads it gave. */
+  async importMatchFile(open: () => Readable): Promise<number> {
+    const fileId = await this.session.upload('identification', open);
+    return (await this.session.perform<Answered & { leads: number }>(importMatchFile, { fileId })).leads;
   }
 
   async campaign(): Promise<Campaign | undefined> {

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Group, Village } from '../generator/areas';
 import type { County } from '../generator/generate-county';
+import { correctsMistake } from '../generator/household-story';
 import { holdsBack, objectionsIn } from '../generator/objections';
 import { EntryClerk } from './entry-clerk';
-import { FieldWorker } from './field-worker';
+import { FieldWorker, type AssignedHousehold } from './field-worker';
 import { GroupSecretary } from './group-secretary';
 import { Lane } from './lane';
 import { Objectors } from './objectors';
@@ -11,6 +12,7 @@ import type { Sitting } from './open-sitting';
 import type { FieldTeam, Roster } from './roster';
 import type { Form } from './score-sheet';
 import type { Tally } from './tally';
+import { TownshipOfficer } from './township-officer';
 import { VillageSecretary } from './village-secretary';
 
 export interface ForceOptions {
@@ -58,21 +60,35 @@ export class Force {
   /** A team takes its groups one after the other; its members share out the households of a group. */
   private async fieldWork({ groups, workers }: FieldTeam): Promise<void> {
     const { roster, form, seed, tally } = this.options;
-    const team = workers.map((login) => new FieldWorker(roster.session(login), form, seed));
+    const team = FieldWorker.team(
+      workers.map((login) => roster.session(login)),
+      form,
+      seed,
+    );
     const [leader] = team;
     if (!leader) throw new Error(`the team of ${groups.join(', ')} has no worker`);
     for (const group of groups) {
       this.leaders.set(group, leader);
+      const officer = this.officerOf(group);
+      await officer.settleLeads(group, roster.session(workers[0]!));
       const households = await leader.householdsOf(group);
+      const assess = async (worker: FieldWorker, household: AssignedHousehold) => {
+        await worker.assess(household);
+        tally.visited += 1;
+        tally.scored += 1;
+      };
+      // As long as the last one is not scored, the group's meeting cannot be held.
+      const last = households.at(-1);
       await Promise.all(
         team.map(async (worker, turn) => {
-          for (const household of households.filter((_, index) => index % team.length === turn)) {
-            await worker.assess(household);
-            tally.visited += 1;
-            tally.scored += 1;
+          for (const household of households.slice(0, -1).filter((_, index) => index % team.length === turn)) {
+            await assess(worker, household);
+            if (correctsMistake(seed, household.number, last?.number)) await worker.correctMistake(household);
           }
         }),
       );
+      if (last) await assess(leader, last);
+      await officer.settleLateVisits(group);
       this.following.push(this.follow(this.afterScoring(group)));
     }
   }
@@ -133,12 +149,16 @@ export class Force {
   }
 
   private async afterPublicity(village: Village): Promise<void> {
-    const { roster, seed, tally } = this.options;
+    const { roster, seed, tally, county } = this.options;
     const { code, groups } = village;
     const secretary = new VillageSecretary(roster.holder('villageSecretary', code), code, seed);
     // Clerks of one township share its villages, so that two never enter the same sheet.
-    const clerk = new EntryClerk(roster.holder('entryClerk', code.slice(0, 9), Number(code.slice(9))), seed);
-    const enter = () => clerk.enterAll(code, (count) => (tally.entered += count));
+    const clerk = new EntryClerk(roster.holder('entryClerk', code.slice(0, 9), Number(code.slice(9))));
+    const auditor = roster.holder('supervisor', county.areas.code);
+    const enter = async () => {
+      await this.officerOf(code).settleVetoes(code, auditor);
+      await clerk.enterAll(code, (count) => (tally.entered += count));
+    };
     const held = this.undecided.get(code) ?? [];
     let again = held.length < groups.reduce((sum, { households }) => sum + households, 0);
     while (again) {
@@ -166,6 +186,11 @@ export class Force {
       if (!worker || !household) return any;
       await worker.score(household, this.corrected.has(household.number));
     }
+  }
+
+  private officerOf(areaCode: string): TownshipOfficer {
+    const { roster, seed } = this.options;
+    return new TownshipOfficer(roster.holder('townshipOfficer', areaCode.slice(0, 9)), seed);
   }
 
   private placeOf(groupCode: string): { group: Group; village: Village } {

@@ -12,6 +12,7 @@ import { groupSecretaryOperations } from './group-secretary';
 import { meetingOperations } from './meeting';
 import { objectionOperations } from './objectors';
 import { sittingOperations } from './open-sitting';
+import { townshipOfficerOperations } from './township-officer';
 import { villageSecretaryOperations } from './village-secretary';
 
 const operations = Object.entries({
@@ -22,6 +23,7 @@ const operations = Object.entries({
   meeting: meetingOperations,
   groupSecretary: groupSecretaryOperations,
   villageSecretary: villageSecretaryOperations,
+  townshipOfficer: townshipOfficerOperations,
   entryClerk: entryClerkOperations,
   objectors: objectionOperations,
   objectionFigures: objectionFiguresOperations,

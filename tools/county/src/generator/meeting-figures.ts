@@ -1,4 +1,4 @@
-import type { Village } from './areas';
+import type { Group, Village } from './areas';
 import { householdNumbers } from './household';
 import { isDoubtedByVillage, isPoorlyAttended, returnedByGroup } from './meeting-plan';
 import { holdsBack, objectionsIn } from './objections';
@@ -22,6 +22,19 @@ export interface MeetingFigures {
   adjourned: number;
 }
 
+/** Those of a group whom the village's meeting sends back. */
+export function returnedFromVillage(village: Village, group: Group, seed: string): string[] {
+  const numbers = householdNumbers(group);
+  const held = new Set(
+    objectionsIn(group, seed)
+      .filter(holdsBack)
+      .map(({ number }) => number),
+  );
+  // Nor can anybody vote on the only household of a village.
+  if (village.groups.length === 1 && numbers.length === 1) return [];
+  return numbers.filter((number) => !held.has(number) && isDoubtedByVillage(seed, number));
+}
+
 /**
  * A group meets once, and again while somebody was sent back: by its meeting, by an objection to a notice, or by the village.
  * The village meets when nobody is on the way any more, but does not wait for those who are held: they are decided after it
@@ -34,11 +47,7 @@ export function meetingFiguresOf(village: Village, seed: string): MeetingFigures
     const held = new Set(objections.filter(holdsBack).map(({ number }) => number));
     const changed = objections.filter(({ decision }) => decision === 'scoreChanged');
     const inGroup = returnedByGroup(group, seed);
-    // Nor can anybody vote on the only household of a village.
-    const inVillage =
-      village.groups.length === 1 && numbers.length === 1
-        ? []
-        : numbers.filter((number) => !held.has(number) && isDoubtedByVillage(seed, number));
+    const inVillage = returnedFromVillage(village, group, seed);
     const again =
       Number(inGroup.length > 0 || changed.some(({ round }) => round === 1)) +
       Number(changed.some(({ round }) => round === 2)) +
