@@ -21,7 +21,10 @@ describe('terms cannot be saved as a profile', () => {
 
   it('without a stage', () => {
     expect(
-      said({ ...terms({ stages: [] }), form: undefined, vetoes: undefined, line: undefined, card: undefined }),
+      said({
+        ...terms({ stages: [], form: undefined, vetoes: undefined, line: undefined, card: undefined }),
+        ...{ publicity: undefined, objections: undefined },
+      }),
     ).toEqual(['stages names no stage']);
   });
 
@@ -76,7 +79,8 @@ describe('terms cannot be saved as a profile', () => {
   it('when a stage or a step of the ladder belongs to no role that there is', () => {
     const ladder = [{ role: 'emperor', afterDays: 1 }];
     const owners = luocheng2015.stages.map(({ ownerRole }) => ownerRole);
-    expect(said(terms({ ladder }), owners)).toEqual(['ladder[0].role emperor is no role']);
+    const deciders = ['townshipOfficer', 'supervisor', 'countyLeader'];
+    expect(said(terms({ ladder }), [...owners, ...deciders])).toEqual(['ladder[0].role emperor is no role']);
     expect(said(terms({ ladder }))).toEqual([]);
     expect(said(stage(1, { ownerRole: '' }), [...owners, ...luocheng2015.ladder.map(({ role }) => role)])).toEqual([
       'stages[1].ownerRole is empty: nobody would hold the stage',
@@ -88,7 +92,7 @@ describe('the form of a profile', () => {
   const bare = { form: undefined, vetoes: undefined, leads: undefined, line: undefined, card: undefined };
 
   it('is there when households are scored, and whatever speaks of its facts needs it', () => {
-    expect(said(terms(bare))).toEqual(['form is missing: households are scored']);
+    expect(said(terms(bare))).toContain('form is missing: households are scored');
     const { vetoes = [], line, card } = { ...luocheng2015, vetoes: luocheng2015.vetoes ?? [] };
     expect(said({ ...monitoring, ...bare, vetoes })).toEqual(['vetoes need a form whose facts they speak of']);
     expect(said({ ...monitoring, ...bare, line })).toEqual(['line needs a form whose points it parts']);
