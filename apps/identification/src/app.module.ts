@@ -10,6 +10,7 @@ import { CampaignModule } from './campaign/campaign.module';
 import { ChangeRequestModule } from './change-request/change-request.module';
 import { CountyImportModule } from './county-import/county-import.module';
 import { dataSource } from './data-source';
+import { DoubleEntryModule } from './double-entry/double-entry.module';
 import { DuplicateDecisionModule } from './duplicate/duplicate-decision.module';
 import { EntryModule } from './entry/entry.module';
 import { EntryWorkbookModule } from './entry-workbook/entry-workbook.module';
@@ -17,6 +18,7 @@ import type { Env } from './env';
 import { HamletModule } from './hamlet/hamlet.module';
 import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
+import { LookBackModule } from './look-back/look-back.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
@@ -55,12 +57,14 @@ export class AppModule {
         CampaignModule,
         ChangeRequestModule,
         CountyImportModule.forRoot({ uploads }),
+        DoubleEntryModule,
         DuplicateDecisionModule,
         EntryModule,
         EntryWorkbookModule.forRoot({ folder: env.FILES_FOLDER, uploads }),
         HamletModule,
         HouseholdModule,
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
+        LookBackModule,
         MachineModule,
         MeetingModule,
         ProfileMigrationModule,

@@ -6,6 +6,9 @@ import { CampaignRow } from './campaign/campaign.entity';
 import { StageRecordRow } from './case/stage-record.entity';
 import { ChangeRequestRow } from './change-request/change-request.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
+import { DoubleEntryDrawRow } from './double-entry/double-entry-draw.entity';
+import { DoubleEntryRow } from './double-entry/double-entry.entity';
+import { EntryDifferenceRow } from './double-entry/entry-difference.entity';
 import { EntryImportRow } from './entry-workbook/entry-import.entity';
 import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
 import { ExportRecordRow } from './entry-workbook/export-record.entity';
@@ -18,6 +21,8 @@ import { DuplicateLeadRow } from './duplicate/duplicate.entity';
 import { HamletRow } from './hamlet/hamlet.entity';
 import { FormerHouseholdRow } from './household/former-household.entity';
 import { IdentityReadingRow } from './identity-number/identity-reading.entity';
+import { LookBackHouseholdRow } from './look-back/look-back-household.entity';
+import { LookBackRow } from './look-back/look-back.entity';
 import { PublicityRow } from './publicity/publicity.entity';
 import { ScoreLineProposalRow } from './score-line/score-line-proposal.entity';
 import { ScoreLineRow } from './score-line/score-line.entity';
@@ -35,6 +40,9 @@ export function dataSource(url: string): DataSource {
       CampaignRow,
       ChangeRequestRow,
       CountyImportRow,
+      DoubleEntryDrawRow,
+      DoubleEntryRow,
+      EntryDifferenceRow,
       EntryImportRow,
       EntryWorkbookRow,
       ExportRecordRow,
@@ -44,6 +52,8 @@ export function dataSource(url: string): DataSource {
       HamletRow,
       HouseholdRow,
       IdentityReadingRow,
+      LookBackHouseholdRow,
+      LookBackRow,
       MeetingFactRow,
       MemberRow,
       ProfileMigrationRow,

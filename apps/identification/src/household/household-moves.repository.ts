@@ -14,6 +14,10 @@ export const goesWithHousehold = [
   'score_sheet',
   'stage_history',
   'entry',
+  'double_entry',
+  'entry_difference',
+  'entry_correction',
+  'look_back_household',
   'change_request',
 ] as const;
 

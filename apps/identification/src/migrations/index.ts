@@ -9,6 +9,8 @@ import { CreateChangeRequests20261124102000 } from './20261124102000-create-chan
 import { CreateDuplicateLeads20261124103000 } from './20261124103000-create-duplicate-leads';
 import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
 import { CreateEntryWorkbooks20261124120000 } from './20261124120000-create-entry-workbooks';
+import { CreateDoubleEntries20261124130000 } from './20261124130000-create-double-entries';
+import { CreateLookBacks20261124131000 } from './20261124131000-create-look-backs';
 
 /** In the order they are run. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   CreateDuplicateLeads20261124103000,
   CreateStoredFiles20261124110000,
   CreateEntryWorkbooks20261124120000,
+  CreateDoubleEntries20261124130000,
+  CreateLookBacks20261124131000,
 ];

@@ -21,6 +21,8 @@ const stage = z.strictObject({
 
 const leadRule = z.strictObject({ replyDays: z.number(), replyDayKind: dayKind, minimumConfidence: z.number() });
 
+const sample = z.strictObject({ percent: z.number(), minimum: z.number() });
+
 const share = z.strictObject({ numerator: z.number(), denominator: z.number() });
 
 const meeting = z.strictObject({
@@ -47,6 +49,14 @@ export const termsSchema: z.ZodType<Terms> = z.strictObject({
   form: formSchema.optional(),
   vetoes: z.array(vetoSchema).optional(),
   leads: leadRule.optional(),
+  doubleEntry: z
+    .strictObject({
+      fields: z.array(z.strictObject({ key: z.string(), resolver: z.string() })),
+      leftOutResolver: z.string(),
+      sample,
+    })
+    .optional(),
+  lookBack: z.strictObject({ sample, stratum: z.enum(['township', 'village']) }).optional(),
   line: z
     .strictObject({
       comparison: z.enum(['at-or-below', 'below']),

@@ -1,10 +1,12 @@
 import type { Calendar } from './calendar';
 import { checkCard } from './card-check';
 import { isDate } from './date';
+import { enteredFields, type DoubleEntryTerms } from './double-entry';
 import { checkForm } from './form-check';
 import { checkMeetings } from './meeting-check';
 import type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms } from './profile';
 import { isCount, repeated, when, type ProfileProblem } from './profile-problem';
+import type { SampleRule } from './sample';
 import { checkLeadRule, checkVetoes } from './veto-check';
 
 /** What keeps a profile from being used in a campaign: an empty list means it may. */
@@ -21,16 +23,18 @@ export function checkTerms(terms: Terms, roles?: readonly string[]): ProfileProb
     ...checkWholeDays(terms),
     ...checkMeetings(terms),
     ...checkForms(terms),
+    ...checkLooks(terms),
     ...checkLadder(terms.ladder),
     ...(roles ? checkRoles(terms, roles) : []),
   ];
 }
 
-function checkRoles({ stages, ladder }: Terms, roles: readonly string[]): ProfileProblem[] {
+function checkRoles({ stages, ladder, doubleEntry }: Terms, roles: readonly string[]): ProfileProblem[] {
   const known = new Set(roles);
   return [
     ...stages.map(({ ownerRole }, place) => ({ role: ownerRole, path: `stages[${place}].ownerRole` })),
     ...ladder.map(({ role }, place) => ({ role, path: `ladder[${place}].role` })),
+    ...(doubleEntry ? resolversOf(doubleEntry) : []),
   ].flatMap(({ role, path }) => when(role !== '' && !known.has(role), path, `${role} is no role`));
 }
 
@@ -148,6 +152,44 @@ function checkForms({ stages, form, vetoes, leads, line, card }: Terms): Profile
     ...when(line !== undefined && !isCount(line.shown), 'line.shown', 'must be a whole number from 1'),
     ...(card ? checkCard(card, form) : []),
     ...ofLeads,
+  ];
+}
+
+/** What is looked at a second time: entries by another clerk, scores by other people. */
+function checkLooks({ stages, form, doubleEntry, lookBack }: Terms): ProfileProblem[] {
+  const entered = stages.some(({ kind }) => kind === 'entry');
+  return [
+    ...when(doubleEntry !== undefined && !entered, 'doubleEntry', 'needs a stage at which households are entered'),
+    ...(doubleEntry ? checkDoubleEntry(doubleEntry) : []),
+    ...when(lookBack !== undefined && !form, 'lookBack', 'needs a form by which households are assessed'),
+    ...(lookBack ? checkSample(lookBack.sample, 'lookBack.sample') : []),
+  ];
+}
+
+function checkDoubleEntry(terms: DoubleEntryTerms): ProfileProblem[] {
+  const known: readonly string[] = enteredFields;
+  return [
+    ...when(terms.fields.length === 0, 'doubleEntry.fields', 'names nothing to compare'),
+    ...repeated('doubleEntry.fields', terms.fields),
+    ...terms.fields.flatMap(({ key }, place) =>
+      when(!known.includes(key), `doubleEntry.fields[${place}].key`, `${key} is not entered`),
+    ),
+    ...resolversOf(terms).flatMap(({ role, path }) => when(role === '', path, 'is empty: nobody would settle it')),
+    ...checkSample(terms.sample, 'doubleEntry.sample'),
+  ];
+}
+
+function resolversOf({ fields, leftOutResolver }: DoubleEntryTerms): { role: string; path: string }[] {
+  return [
+    ...fields.map(({ resolver }, place) => ({ role: resolver, path: `doubleEntry.fields[${place}].resolver` })),
+    { role: leftOutResolver, path: 'doubleEntry.leftOutResolver' },
+  ];
+}
+
+function checkSample({ percent, minimum }: SampleRule, path: string): ProfileProblem[] {
+  return [
+    ...when(!isCount(percent) || percent > 100, `${path}.percent`, 'must be a whole number from 1 to 100'),
+    ...when(!Number.isInteger(minimum) || minimum < 0, `${path}.minimum`, 'must be a whole number from 0'),
   ];
 }
 

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { CampaignModule } from '../campaign/campaign.module';
+import { CaseModule } from '../case/case.module';
+import { HouseholdModule } from '../household/household.module';
+import { ScoreSheetModule } from '../score-sheet/score-sheet.module';
+import { DoubleEntryQueries } from './double-entry.queries';
+import { DoubleEntryRepository } from './double-entry.repository';
+import { DoubleEntryResolver } from './double-entry.resolver';
+import { DoubleEntryService } from './double-entry.service';
+import { EntryCorrectionsResolver } from './entry-corrections.resolver';
+import { HouseholdEntryResolver } from './household-entry.resolver';
+
+@Module({
+  imports: [CampaignModule, CaseModule, HouseholdModule, ScoreSheetModule],
+  providers: [
+    DoubleEntryQueries,
+    DoubleEntryRepository,
+    DoubleEntryResolver,
+    DoubleEntryService,
+    EntryCorrectionsResolver,
+    HouseholdEntryResolver,
+  ],
+})
+export class DoubleEntryModule {}
