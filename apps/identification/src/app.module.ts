@@ -16,11 +16,13 @@ import { EntryModule } from './entry/entry.module';
 import { EntryWorkbookModule } from './entry-workbook/entry-workbook.module';
 import type { Env } from './env';
 import { HamletModule } from './hamlet/hamlet.module';
+import { HouseholdCardModule } from './household-card/household-card.module';
 import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
 import { LookBackModule } from './look-back/look-back.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
+import { ObservationModule } from './observation/observation.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
 import { PrintModule } from './print/print.module';
@@ -29,6 +31,7 @@ import { ScoreLineModule } from './score-line/score-line.module';
 import { ScoreSheetModule } from './score-sheet/score-sheet.module';
 import { SittingModule } from './sitting/sitting.module';
 import { StoredFileModule } from './stored-file/stored-file.module';
+import { VetoModule } from './veto/veto.module';
 import { VisitModule } from './visit/visit.module';
 
 @Module({})
@@ -62,11 +65,13 @@ export class AppModule {
         EntryModule,
         EntryWorkbookModule.forRoot({ folder: env.FILES_FOLDER, uploads }),
         HamletModule,
+        HouseholdCardModule,
         HouseholdModule,
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
         LookBackModule,
         MachineModule,
         MeetingModule,
+        ObservationModule,
         ProfileMigrationModule,
         ProfileModule,
         PrintModule,
@@ -75,6 +80,7 @@ export class AppModule {
         ScoreSheetModule,
         SittingModule,
         StoredFileModule.forRoot({ folder: env.FILES_FOLDER, hours: env.UNATTACHED_FILE_HOURS }),
+        VetoModule,
         VisitModule,
       ],
     };

@@ -12,6 +12,7 @@ import { EntryDifferenceRow } from './double-entry/entry-difference.entity';
 import { EntryImportRow } from './entry-workbook/entry-import.entity';
 import { EntryWorkbookRow } from './entry-workbook/entry-workbook.entity';
 import { ExportRecordRow } from './entry-workbook/export-record.entity';
+import { HouseholdCardRow } from './household-card/household-card.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { MeetingFactRow } from './meeting/meeting-fact.entity';
@@ -50,6 +51,7 @@ export function dataSource(url: string): DataSource {
       FormerAreaRow,
       FormerHouseholdRow,
       HamletRow,
+      HouseholdCardRow,
       HouseholdRow,
       IdentityReadingRow,
       LookBackHouseholdRow,

@@ -37,11 +37,6 @@ export interface Announcement {
   postedAt: Date;
 }
 
-export interface AnswerInput {
-  item: string;
-  levels: string[];
-}
-
 export interface Area {
   code: string;
   name: string;
@@ -60,6 +55,19 @@ export interface AreaProgress {
   area: Area;
   households: number;
   stages: StageCount[];
+}
+
+export interface AssessedAgain {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface AssessedFactInput {
+  fact: string;
+  memberId?: string | null;
+  value: unknown;
 }
 
 export interface AuditInput {
@@ -110,6 +118,40 @@ export interface CampaignAlreadyOpen {
 }
 
 export type CampaignState = 'prepared' | 'open';
+
+export interface CardDecisionInput {
+  fact: string;
+  memberId?: string | null;
+  value: unknown;
+}
+
+export interface CardNotOffered {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface CardOption {
+  key: string;
+  name: string;
+  code?: string | null;
+}
+
+export interface CardQuestion {
+  kind: CardQuestionKind;
+  fact: string;
+  name: string;
+  memberId?: string | null;
+  valueKind: string;
+  unit?: string | null;
+  options: CardOption[];
+  required: boolean;
+}
+
+export type CardQuestionKind = 'fact' | 'decision';
+
+export type CardSource = 'fact' | 'register' | 'computed' | 'decision';
 
 export interface CaseEffect {
   householdId: string;
@@ -176,6 +218,15 @@ export interface ChangeRequestFilter {
 
 export type ChangeRequestState = 'waiting' | 'approved' | 'declined' | 'withdrawn';
 
+export type ChangeVetoResult = Veto | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | VetoRefused | FileNotUsable;
+
+export interface CheckedAlready {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
 export interface CloseMeetingInput {
   key: string;
   sittingId: string;
@@ -205,6 +256,18 @@ export interface ConveneMeetingInput {
   place: string;
   noticeOn: string;
 }
+
+export interface CorrectScoreSheetInput {
+  key: string;
+  householdId: string;
+  revision: number;
+  observations: ObservationInput[];
+  reason: string;
+}
+
+export type CorrectScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | SheetClosed;
+
+export type CorrectionGround = 'beforeMeeting' | 'lateVisit' | 'returned' | 'objection';
 
 export interface CountyAlreadyImported {
   code: string;
@@ -245,6 +308,15 @@ export interface DecideDuplicateInput {
 
 export type DecideDuplicateResult = DuplicateLead | StaleVersion | KeyReused | NotFound | InvalidInput | LeadDecided | HeadMayNotLeave;
 
+export interface DecideLateVisitInput {
+  key: string;
+  visitId: string;
+  take: VisitTaken;
+  reason: string;
+}
+
+export type DecideLateVisitResult = LateVisit | KeyReused | NotFound | InvalidInput | NotAllowed | NotAtStage | FactsNotValid | SheetClosed | VisitDecided;
+
 export interface DecideProfileMigrationInput {
   key: string;
   migrationId: string;
@@ -263,12 +335,85 @@ export interface DecideScoreLineInput {
 
 export type DecideScoreLineResult = ScoreLineProposal | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | ProposalDecided | LineNotFrozen;
 
+export interface DecideVetoLiftInput {
+  key: string;
+  vetoId: string;
+  version: number;
+  lift: boolean;
+  reason: string;
+  evidence: EvidenceInput[];
+}
+
 export interface DeclareRecusalsInput {
   key: string;
   sittingId: string;
   version: number;
   recusals: RecusalInput[];
 }
+
+export interface DoubleEntry {
+  household?: Household | null;
+  state: DoubleEntryState;
+  enteredAt?: Date | null;
+  differences: EntryDifference[];
+}
+
+export interface DoubleEntryConnection {
+  nodes: DoubleEntry[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface DoubleEntryDraw {
+  id: string;
+  areaCode: string;
+  seed: string;
+  percent: number;
+  minimum: number;
+  covered: number;
+  drawn: number;
+  drawnAt: Date;
+  drawnBy: string;
+}
+
+export interface DoubleEntryDrawConnection {
+  nodes: DoubleEntryDraw[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface DoubleEntryFigures {
+  entered: number;
+  covered: number;
+  drawn: number;
+  waiting: number;
+  agreed: number;
+  differing: number;
+  settled: number;
+}
+
+export interface DoubleEntryFilter {
+  areaCode?: string | null;
+  state?: DoubleEntryState | null;
+}
+
+export type DoubleEntryState = 'waiting' | 'agreed' | 'differs' | 'settled';
+
+export interface DrawDoubleEntriesInput {
+  key: string;
+  areaCode: string;
+}
+
+export type DrawDoubleEntriesResult = DoubleEntryDraw | KeyReused | NotFound | InvalidInput | NothingToDraw;
+
+export interface DrawLookBackInput {
+  key: string;
+  areaCode: string;
+  samples?: TownshipSampleInput[] | null;
+  reason: string;
+}
+
+export type DrawLookBackResult = LookBack | KeyReused | NotFound | InvalidInput | NobodyToDraw;
 
 export interface DuplicateLead {
   id: string;
@@ -304,9 +449,47 @@ export type DuplicateState = 'open' | 'differentPeople' | 'samePerson' | 'settle
 
 export type DuplicateVerdict = 'differentPeople' | 'samePerson';
 
+export interface EnteredSheet {
+  total?: number | null;
+  vetoed: boolean;
+  vetoReason?: string | null;
+}
+
 export interface EntriesRecorded {
   entered: number;
   householdIds: string[];
+}
+
+export interface Entry {
+  total?: number | null;
+  vetoed: boolean;
+  vetoReason?: string | null;
+  enteredAt: Date;
+  check: EntryCheck;
+  corrections: EntryCorrection[];
+}
+
+export type EntryCheck = 'notCovered' | 'notDrawn' | 'waiting' | 'agreed' | 'differs' | 'settled';
+
+export interface EntryCorrection {
+  before: EnteredSheet;
+  after: EnteredSheet;
+  reason: string;
+  correctedAt: Date;
+  correctedBy: string;
+}
+
+export interface EntryDifference {
+  id: string;
+  version: number;
+  field: string;
+  first?: unknown | null;
+  second?: unknown | null;
+  resolver: string;
+  stands?: unknown | null;
+  reason?: string | null;
+  decidedAt?: Date | null;
+  decidedBy?: string | null;
 }
 
 export interface EntryDiffers {
@@ -324,6 +507,8 @@ export interface EntryInput {
   vetoed: boolean;
   vetoReason?: string | null;
 }
+
+export type EntryStanding = 'first' | 'second' | 'neither';
 
 export interface EntryWorkbook {
   id: string;
@@ -354,6 +539,22 @@ export interface ErrorRate {
   rate?: number | null;
 }
 
+export interface EvidenceInput {
+  kind: string;
+  fileId?: string | null;
+  reference?: string | null;
+}
+
+export interface ExplanationLine {
+  item: string;
+  name: string;
+  observed: string;
+  rule: string;
+  points: number;
+  maximum: number;
+  sentence: string;
+}
+
 export interface ExportEntryWorkbookInput {
   key: string;
   areaCode: string;
@@ -379,6 +580,48 @@ export interface ExportRecordConnection {
   nodes: ExportRecord[];
   totalCount: number;
   pageInfo: PageInfo;
+}
+
+export interface FactChange {
+  fact: string;
+  memberId?: string | null;
+  before?: unknown | null;
+  after: unknown;
+}
+
+export interface FactDefinition {
+  key: string;
+  name: string;
+  about: string;
+  kind: string;
+  unit?: string | null;
+  whole: boolean;
+  options: FactOption[];
+  minimum?: number | null;
+  maximum?: number | null;
+  unasked?: UnaskedAges | null;
+  sensitive: string;
+  step?: string | null;
+}
+
+export interface FactOption {
+  key: string;
+  name: string;
+}
+
+export interface FactProblem {
+  fact: string;
+  memberId?: string | null;
+  code: string;
+  problem: string;
+}
+
+export interface FactsNotValid {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: FactProblem[];
 }
 
 export interface Figures {
@@ -418,8 +661,21 @@ export interface FileProblem {
   fault: FileFault;
 }
 
+export interface FillHouseholdCardInput {
+  key: string;
+  householdId: string;
+  version: number;
+  facts: ObservationInput[];
+  decisions: CardDecisionInput[];
+  reason?: string | null;
+}
+
+export type FillHouseholdCardResult = HouseholdCard | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | CardNotOffered;
+
 export interface Form {
   version: string;
+  standardDate: string;
+  facts: FactDefinition[];
   items: FormItem[];
 }
 
@@ -482,6 +738,7 @@ export interface HoldReviewInput {
 
 export interface Household {
   changeRequests: ChangeRequest[];
+  entry?: Entry | null;
   hamlet?: Hamlet | null;
   id: string;
   version: number;
@@ -501,6 +758,49 @@ export interface Household {
   members: Member[];
   scoreSheet?: ScoreSheet | null;
   history: StageRecord[];
+  observations: Observation[];
+  privateObservations: Observation[];
+  vetoes: Veto[];
+  vetoSuggestions: VetoSuggestion[];
+  visits: Visit[];
+  visitAttempts: VisitAttempt[];
+  visitAttemptCount: number;
+}
+
+export interface HouseholdCard {
+  householdId: string;
+  version: number;
+  lineVersion: number;
+  complete: boolean;
+  fields: HouseholdCardField[];
+  missing: MissingCardField[];
+  questions: CardQuestion[];
+  versions: HouseholdCardVersion[];
+}
+
+export interface HouseholdCardField {
+  code: string;
+  name: string;
+  memberId?: string | null;
+  value: unknown;
+  text: string;
+  officialCodes: string[];
+  source: CardSource;
+}
+
+export interface HouseholdCardFigures {
+  listed: number;
+  begun: number;
+  complete: number;
+}
+
+export interface HouseholdCardVersion {
+  version: number;
+  lineVersion: number;
+  complete: boolean;
+  reason?: string | null;
+  savedAt: Date;
+  savedBy: string;
 }
 
 export type HouseholdCategory = 'ordinary' | 'registeredPoor' | 'newApplicant';
@@ -613,12 +913,48 @@ export interface KeyReused {
   advice: string;
 }
 
+export interface LateVisit {
+  visitId: string;
+  householdId: string;
+  areaCode: string;
+  visit: Visit;
+  first?: Visit | null;
+  changes: FactChange[];
+  taken?: VisitTaken | null;
+  reason?: string | null;
+  decidedAt?: Date | null;
+  decidedBy?: string | null;
+}
+
+export interface LateVisitConnection {
+  nodes: LateVisit[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface LateVisitFilter {
+  areaCode?: string | null;
+  decided?: boolean | null;
+}
+
+export interface LateVisitKept {
+  visitId: string;
+  householdId: string;
+}
+
 export interface LeadDecided {
   code: string;
   message: string;
   field?: string | null;
   advice: string;
 }
+
+export interface LetVetoesStandInput {
+  key: string;
+  vetoIds: string[];
+}
+
+export type LetVetoesStandResult = VetoesStanding | KeyReused | NotFound | InvalidInput | VetoRefused;
 
 export interface LineCases {
   scored: number;
@@ -650,6 +986,80 @@ export interface LineScenario {
   townships: TownshipListed[];
   exclusion?: ErrorRate | null;
   inclusion?: ErrorRate | null;
+}
+
+export interface LookBack {
+  id: string;
+  areaCode: string;
+  seed: string;
+  stratum: LookBackPlace;
+  sample: LookBackSample;
+  townshipSamples: TownshipSample[];
+  reason: string;
+  population: number;
+  drawn: number;
+  drawnAt: Date;
+  drawnBy: string;
+}
+
+export interface LookBackConnection {
+  nodes: LookBack[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface LookBackFigures {
+  areaCode: string;
+  drawn: number;
+  assessed: number;
+  changed: number;
+  changedShare?: number | null;
+  meanDifference?: number | null;
+  meanAbsoluteDifference?: number | null;
+  items: LookBackItemFigures[];
+}
+
+export interface LookBackFilter {
+  lookBackId?: string | null;
+  areaCode?: string | null;
+  assessed?: boolean | null;
+}
+
+export interface LookBackHousehold {
+  id: string;
+  version: number;
+  lookBackId: string;
+  household?: Household | null;
+  firstTotal: number;
+  secondTotal?: number | null;
+  difference?: number | null;
+  items: LookBackItem[];
+  assessedOn?: string | null;
+  recordedAt?: Date | null;
+}
+
+export interface LookBackHouseholdConnection {
+  nodes: LookBackHousehold[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface LookBackItem {
+  item: string;
+  first?: number | null;
+  second?: number | null;
+}
+
+export interface LookBackItemFigures {
+  item: string;
+  households: number;
+}
+
+export type LookBackPlace = 'township' | 'village';
+
+export interface LookBackSample {
+  percent: number;
+  minimum: number;
 }
 
 export interface MeetingFact {
@@ -720,6 +1130,19 @@ export interface MigrationLine {
   reason: string;
 }
 
+export interface MissingCardField {
+  code: string;
+  name: string;
+  memberId?: string | null;
+  source: CardSource;
+}
+
+export interface MissingFact {
+  fact: string;
+  name: string;
+  memberId?: string | null;
+}
+
 export interface Mutation {
   mergeVillages: MergeVillagesResult;
   recordAudits: RecordAuditsResult;
@@ -737,11 +1160,17 @@ export interface Mutation {
   decideChangeRequest: DecideChangeRequestResult;
   revealRequestedIdNumbers: RevealRequestedIdNumbersResult;
   importCounty: ImportCountyResult;
+  drawDoubleEntries: DrawDoubleEntriesResult;
+  recordSecondEntries: RecordSecondEntriesResult;
+  settleEntryDifference: SettleEntryDifferenceResult;
   decideDuplicate: DecideDuplicateResult;
   exportEntryWorkbook: ExportEntryWorkbookResult;
   importEntryWorkbook: ImportEntryWorkbookResult;
   recordEntries: RecordEntriesResult;
+  fillHouseholdCard: FillHouseholdCardResult;
   revealIdNumber: RevealIdNumberResult;
+  drawLookBack: DrawLookBackResult;
+  recordSecondAssessment: RecordSecondAssessmentResult;
   holdGroupReview: MeetingResult;
   holdVillageReview: MeetingResult;
   conveneMeeting: MeetingResult;
@@ -762,7 +1191,14 @@ export interface Mutation {
   decideScoreLine: DecideScoreLineResult;
   postAnnouncement: PostAnnouncementResult;
   recordScoreSheet: RecordScoreSheetResult;
+  correctScoreSheet: CorrectScoreSheetResult;
+  proposeVeto: ProposeVetoResult;
+  letVetoesStand: LetVetoesStandResult;
+  verifyVetoLift: ChangeVetoResult;
+  decideVetoLift: ChangeVetoResult;
   recordVisit: RecordVisitResult;
+  recordVisitAttempt: RecordVisitAttemptResult;
+  decideLateVisit: DecideLateVisitResult;
 }
 
 export interface MutationAdjournMeetingArgs {
@@ -781,12 +1217,20 @@ export interface MutationConveneMeetingArgs {
   input: ConveneMeetingInput;
 }
 
+export interface MutationCorrectScoreSheetArgs {
+  input: CorrectScoreSheetInput;
+}
+
 export interface MutationDecideChangeRequestArgs {
   input: DecideChangeRequestInput;
 }
 
 export interface MutationDecideDuplicateArgs {
   input: DecideDuplicateInput;
+}
+
+export interface MutationDecideLateVisitArgs {
+  input: DecideLateVisitInput;
 }
 
 export interface MutationDecideProfileMigrationArgs {
@@ -797,12 +1241,28 @@ export interface MutationDecideScoreLineArgs {
   input: DecideScoreLineInput;
 }
 
+export interface MutationDecideVetoLiftArgs {
+  input: DecideVetoLiftInput;
+}
+
 export interface MutationDeclareRecusalsArgs {
   input: DeclareRecusalsInput;
 }
 
+export interface MutationDrawDoubleEntriesArgs {
+  input: DrawDoubleEntriesInput;
+}
+
+export interface MutationDrawLookBackArgs {
+  input: DrawLookBackInput;
+}
+
 export interface MutationExportEntryWorkbookArgs {
   input: ExportEntryWorkbookInput;
+}
+
+export interface MutationFillHouseholdCardArgs {
+  input: FillHouseholdCardInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -819,6 +1279,10 @@ export interface MutationImportCountyArgs {
 
 export interface MutationImportEntryWorkbookArgs {
   input: ImportEntryWorkbookInput;
+}
+
+export interface MutationLetVetoesStandArgs {
+  input: LetVetoesStandInput;
 }
 
 export interface MutationMergeVillagesArgs {
@@ -841,6 +1305,10 @@ export interface MutationProposeScoreLineArgs {
   input: ProposeScoreLineInput;
 }
 
+export interface MutationProposeVetoArgs {
+  input: ProposeVetoInput;
+}
+
 export interface MutationRecordAttendanceArgs {
   input: RecordAttendanceInput;
 }
@@ -861,8 +1329,20 @@ export interface MutationRecordScoreSheetArgs {
   input: RecordScoreSheetInput;
 }
 
+export interface MutationRecordSecondAssessmentArgs {
+  input: RecordSecondAssessmentInput;
+}
+
+export interface MutationRecordSecondEntriesArgs {
+  input: RecordSecondEntriesInput;
+}
+
 export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
+}
+
+export interface MutationRecordVisitAttemptArgs {
+  input: RecordVisitAttemptInput;
 }
 
 export interface MutationRecordVotesArgs {
@@ -925,8 +1405,16 @@ export interface MutationSetVillageRepresentativesArgs {
   input: SetVillageRepresentativesInput;
 }
 
+export interface MutationSettleEntryDifferenceArgs {
+  input: SettleEntryDifferenceInput;
+}
+
 export interface MutationStrikeMeetingFactArgs {
   input: StrikeMeetingFactInput;
+}
+
+export interface MutationVerifyVetoLiftArgs {
+  input: VerifyVetoLiftInput;
 }
 
 export interface MutationWithdrawChangeRequestArgs {
@@ -941,6 +1429,13 @@ export interface NewMemberInput {
 }
 
 export interface NoLineYet {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface NobodyToDraw {
   code: string;
   message: string;
   field?: string | null;
@@ -975,6 +1470,29 @@ export interface NotInScope {
   advice: string;
 }
 
+export interface NothingToDraw {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface Observation {
+  fact: string;
+  name: string;
+  memberId?: string | null;
+  value: unknown;
+  observedAt: Date;
+  recordedAt: Date;
+  visitId?: string | null;
+}
+
+export interface ObservationInput {
+  fact: string;
+  memberId?: string | null;
+  value: unknown;
+}
+
 export interface OpenCampaignInput {
   key: string;
   campaignId: string;
@@ -996,7 +1514,22 @@ export interface Outlier {
   wordsInEnglish: string;
 }
 
+export interface OwnAssessment {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  personIds: string[];
+}
+
 export interface OwnChangeRequest {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface OwnEntry {
   code: string;
   message: string;
   field?: string | null;
@@ -1115,6 +1648,17 @@ export interface ProposeScoreLineInput {
 
 export type ProposeScoreLineResult = ScoreLineProposal | KeyReused | NotFound | InvalidInput | NotAllowed;
 
+export interface ProposeVetoInput {
+  key: string;
+  householdId: string;
+  rule: string;
+  reason: string;
+  evidence: EvidenceInput[];
+  assetAcquiredOn?: string | null;
+}
+
+export type ProposeVetoResult = Veto | KeyReused | NotFound | InvalidInput | NotAtStage | VetoRefused | FileNotUsable;
+
 export interface Publicity {
   openedAt: Date;
   postedAt?: Date | null;
@@ -1131,6 +1675,10 @@ export interface Query {
   changeRequest?: ChangeRequest | null;
   changeRequests: ChangeRequestConnection;
   countyImport?: CountyImport | null;
+  doubleEntries: DoubleEntryConnection;
+  secondEntriesWaiting: WaitingForSecondEntryConnection;
+  doubleEntryDraws: DoubleEntryDrawConnection;
+  doubleEntryFigures: DoubleEntryFigures;
   duplicateLead?: DuplicateLead | null;
   duplicateLeads: DuplicateLeadConnection;
   entryWorkbook?: EntryWorkbook | null;
@@ -1138,12 +1686,18 @@ export interface Query {
   exportRecords: ExportRecordConnection;
   hamlet?: Hamlet | null;
   hamlets: HamletConnection;
+  householdCard?: HouseholdCard | null;
+  householdCardFigures: HouseholdCardFigures;
   household?: Household | null;
   households: HouseholdConnection;
   householdsAsOf: HouseholdConnection;
   findMemberByIdNumber: Member[];
   identityReadings: IdentityReadingConnection;
+  lookBacks: LookBackConnection;
+  lookBackHouseholds: LookBackHouseholdConnection;
+  lookBackFigures: LookBackFigures[];
   villageRepresentatives?: VillageRepresentatives | null;
+  missingFacts?: MissingFact[] | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
@@ -1155,6 +1709,8 @@ export interface Query {
   sitting?: Sitting | null;
   sittings: SittingConnection;
   storedFile?: StoredFile | null;
+  vetoes: VetoConnection;
+  lateVisits: LateVisitConnection;
 }
 
 export interface QueryAreasArgs {
@@ -1174,6 +1730,21 @@ export interface QueryChangeRequestsArgs {
 
 export interface QueryCountyImportArgs {
   id: string;
+}
+
+export interface QueryDoubleEntriesArgs {
+  filter?: DoubleEntryFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryDoubleEntryDrawsArgs {
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryDoubleEntryFiguresArgs {
+  areaCode: string;
 }
 
 export interface QueryDuplicateLeadArgs {
@@ -1217,6 +1788,14 @@ export interface QueryHouseholdArgs {
   id: string;
 }
 
+export interface QueryHouseholdCardArgs {
+  householdId: string;
+}
+
+export interface QueryHouseholdCardFiguresArgs {
+  areaCode: string;
+}
+
 export interface QueryHouseholdsArgs {
   filter?: HouseholdFilter | null;
   first: number;
@@ -1234,6 +1813,32 @@ export interface QueryIdentityReadingsArgs {
   filter?: IdentityReadingFilter | null;
   first: number;
   after?: string | null;
+}
+
+export interface QueryLateVisitsArgs {
+  filter?: LateVisitFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryLookBackFiguresArgs {
+  lookBackId: string;
+  by: LookBackPlace;
+}
+
+export interface QueryLookBackHouseholdsArgs {
+  filter?: LookBackFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryLookBacksArgs {
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryMissingFactsArgs {
+  householdId: string;
 }
 
 export interface QueryPoorHouseholdsArgs {
@@ -1256,6 +1861,12 @@ export interface QueryScoreLineTableArgs {
   lines?: number[] | null;
 }
 
+export interface QuerySecondEntriesWaitingArgs {
+  areaCode?: string | null;
+  first: number;
+  after?: string | null;
+}
+
 export interface QuerySittingArgs {
   id: string;
 }
@@ -1268,6 +1879,12 @@ export interface QuerySittingsArgs {
 
 export interface QueryStoredFileArgs {
   id: string;
+}
+
+export interface QueryVetoesArgs {
+  filter?: VetoFilter | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface QueryVillageRepresentativesArgs {
@@ -1309,21 +1926,62 @@ export interface RecordScoreSheetInput {
   householdId: string;
   version: number;
   formVersion: string;
-  answers: AnswerInput[];
+  observations: ObservationInput[];
+  reason?: string | null;
+  headSignatureId?: string | null;
+  assessorSignatureIds?: string[] | null;
 }
 
-export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | SheetNotValid;
+export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
+
+export interface RecordSecondAssessmentInput {
+  key: string;
+  lookBackHouseholdId: string;
+  version: number;
+  assessedOn: string;
+  assessors: string[];
+  facts: AssessedFactInput[];
+}
+
+export type RecordSecondAssessmentResult = LookBackHousehold | StaleVersion | KeyReused | NotFound | InvalidInput | OwnAssessment | AssessedAgain | FactsNotValid;
+
+export interface RecordSecondEntriesInput {
+  key: string;
+  entries: SecondEntryInput[];
+}
+
+export type RecordSecondEntriesResult = SecondEntriesRecorded | KeyReused | NotFound | InvalidInput | OwnEntry | CheckedAlready;
+
+export interface RecordVisitAttemptInput {
+  key: string;
+  householdId: string;
+  attemptedAt: Date;
+  sentAt?: Date | null;
+  companionIds: string[];
+  outcome: VisitAttemptOutcome;
+  reason: string;
+  plannedOn: string;
+}
+
+export type RecordVisitAttemptResult = Household | KeyReused | NotFound | InvalidInput | NotAtStage;
 
 export interface RecordVisitInput {
   key: string;
   householdId: string;
   version: number;
+  formVersion?: string | null;
   visitedAt: Date;
+  sentAt?: Date | null;
+  companionIds: string[];
   personsPresent: number;
   observation: string;
+  observations: ObservationInput[];
+  photoIds?: string[] | null;
+  signatureIds?: string[] | null;
+  commitmentId?: string | null;
 }
 
-export type RecordVisitResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage;
+export type RecordVisitResult = Household | LateVisitKept | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
 
 export interface RecordVotesInput {
   key: string;
@@ -1526,10 +2184,17 @@ export interface ScoreLineTable {
 }
 
 export interface ScoreSheet {
+  id: string;
   formVersion: string;
   round: number;
+  revision: number;
   total: number;
   points: ItemPoints[];
+  explanation: ExplanationLine[];
+  privateExplanation: ExplanationLine[];
+  corrections: SheetCorrection[];
+  headSignatureId?: string | null;
+  assessorSignatureIds: string[];
   recordedAt: Date;
 }
 
@@ -1546,6 +2211,18 @@ export interface SeatHolder {
   recusedFrom: string[];
 }
 
+export interface SecondEntriesRecorded {
+  agreed: number;
+  differing: number;
+}
+
+export interface SecondEntryInput {
+  householdId: string;
+  total?: number | null;
+  vetoed: boolean;
+  vetoReason?: string | null;
+}
+
 export interface SetVillageRepresentativesInput {
   key: string;
   villageCode: string;
@@ -1554,17 +2231,34 @@ export interface SetVillageRepresentativesInput {
 
 export type SetVillageRepresentativesResult = VillageRepresentatives | KeyReused | NotFound | InvalidInput;
 
-export interface SheetNotValid {
+export interface SettleEntryDifferenceInput {
+  key: string;
+  differenceId: string;
+  version: number;
+  stands: EntryStanding;
+  value?: unknown | null;
+  reason: string;
+}
+
+export type SettleEntryDifferenceResult = DoubleEntry | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | OwnEntry | CheckedAlready | EntryDiffers;
+
+export interface SheetClosed {
   code: string;
   message: string;
   field?: string | null;
   advice: string;
-  problems: SheetProblem[];
 }
 
-export interface SheetProblem {
-  item: string;
-  problem: string;
+export interface SheetCorrection {
+  id: string;
+  ground: CorrectionGround;
+  decisionId?: string | null;
+  reason: string;
+  changes: FactChange[];
+  totalBefore: number;
+  totalAfter: number;
+  correctedAt: Date;
+  correctedBy: string;
 }
 
 export type Signatory = 'chair' | 'recorder' | 'representative';
@@ -1686,7 +2380,89 @@ export interface TownshipListed {
   persons: number;
 }
 
+export interface TownshipSample {
+  townshipCode: string;
+  percent: number;
+  minimum: number;
+}
+
+export interface TownshipSampleInput {
+  townshipCode: string;
+  percent: number;
+  minimum: number;
+}
+
+export interface UnaskedAges {
+  belowAge?: number | null;
+  fromAge?: number | null;
+  value: unknown;
+}
+
 export type Verdict = 'confirmed' | 'returned';
+
+export interface VerifyVetoLiftInput {
+  key: string;
+  vetoId: string;
+  version: number;
+  reason: string;
+  evidence: EvidenceInput[];
+}
+
+export interface Veto {
+  id: string;
+  version: number;
+  householdId: string;
+  areaCode: string;
+  state: VetoState;
+  rule: string;
+  reason: string;
+  evidence: string[];
+  proposedBy: string;
+  proposedAt: Date;
+  leadId?: string | null;
+  assetAcquiredOn?: string | null;
+  steps: VetoStep[];
+}
+
+export interface VetoConnection {
+  nodes: Veto[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface VetoFilter {
+  areaCode?: string | null;
+  state?: VetoState | null;
+}
+
+export interface VetoRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export type VetoState = 'proposed' | 'notedByGroup' | 'notedByVillage' | 'standing' | 'lifted';
+
+export interface VetoStep {
+  step: VetoStepKind;
+  at: Date;
+  by?: string | null;
+  sittingId?: string | null;
+  reason?: string | null;
+  evidence: string[];
+}
+
+export type VetoStepKind = 'noteByGroup' | 'noteByVillage' | 'stand' | 'verifyLift' | 'lift' | 'refuseLift';
+
+export interface VetoSuggestion {
+  rule: string;
+  condition: string;
+}
+
+export interface VetoesStanding {
+  vetoes: Veto[];
+}
 
 export interface VillageRepresentatives {
   villageCode: string;
@@ -1706,6 +2482,45 @@ export interface VillagesMerged {
   households: number;
 }
 
+export interface Visit {
+  id: string;
+  stage?: string | null;
+  round: number;
+  visitedAt: Date;
+  recordedAt: Date;
+  clockSkewMilliseconds?: number | null;
+  recordedBy: string;
+  companionIds: string[];
+  personsPresent: number;
+  observation: string;
+  late: boolean;
+}
+
+export interface VisitAttempt {
+  id: string;
+  stage: string;
+  round: number;
+  outcome: VisitAttemptOutcome;
+  reason: string;
+  attemptedAt: Date;
+  recordedAt: Date;
+  clockSkewMilliseconds?: number | null;
+  plannedOn: string;
+  recordedBy: string;
+  companionIds: string[];
+}
+
+export type VisitAttemptOutcome = 'absent' | 'refused';
+
+export interface VisitDecided {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export type VisitTaken = 'first' | 'later';
+
 export interface VoteInput {
   householdId: string;
   for: number;
@@ -1719,6 +2534,18 @@ export interface VoteOnTheRestInput {
   against: number;
   abstain: number;
   except?: string[] | null;
+}
+
+export interface WaitingForSecondEntry {
+  householdId: string;
+  number: string;
+  areaCode: string;
+}
+
+export interface WaitingForSecondEntryConnection {
+  nodes: WaitingForSecondEntry[];
+  totalCount: number;
+  pageInfo: PageInfo;
 }
 
 export interface WithdrawChangeRequestInput {

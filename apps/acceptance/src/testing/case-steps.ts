@@ -1,5 +1,5 @@
 import type { Session } from '@jingzhun/county';
-import { luocheng2015 } from '@jingzhun/identification-rules';
+import { luocheng2015, type FactDefinition, type FactValue } from '@jingzhun/identification-rules';
 import { randomUUID } from 'node:crypto';
 import { until } from './until';
 
@@ -16,15 +16,20 @@ interface Versioned {
   version: number;
 }
 
+interface Visitable extends Versioned {
+  members: { id: string }[];
+}
+
 const form = luocheng2015.form!;
-export const answers = form.items.map((item) => ({ item: item.key, levels: [item.levels[0]!.key] }));
 export const formVersion = form.version;
 
 const refusal = `__typename ... on Refusal { code message }`;
 
-export async function householdsAt(person: Session, areaCode: string, stage: string): Promise<Versioned[]> {
-  const { households } = await person.ask<{ households: { nodes: Versioned[] } }>(
-    `query ($filter: HouseholdFilter) { households(filter: $filter, first: 100) { nodes { id version } } }`,
+export async function householdsAt(person: Session, areaCode: string, stage: string): Promise<Visitable[]> {
+  const { households } = await person.ask<{ households: { nodes: Visitable[] } }>(
+    `query ($filter: HouseholdFilter) {
+       households(filter: $filter, first: 100) { nodes { id version members { id } } }
+     }`,
     { filter: { areaCode, stage } },
   );
   return households.nodes;
@@ -43,31 +48,54 @@ export async function subjectsAt(people: Villagers, areaCode: string, stage: str
   return sittings.nodes.filter((sitting) => sitting.stage === stage);
 }
 
-export function visitInput({ id, version }: Versioned) {
+const companionIds = [randomUUID()];
+
+/** What is given for a fact where nothing depends on it: the least number, the first option, nothing of what one may have. */
+function plainValue({ kind, options = [], minimum = 0 }: FactDefinition): FactValue {
+  if (kind === 'number') return minimum;
+  return kind === 'choice' ? options[0]!.key : [];
+}
+
+/** Everything that the form asks of a household. */
+function factsOf({ members }: Visitable) {
+  return form.facts.flatMap((fact) => {
+    const value = plainValue(fact);
+    return fact.about === 'household'
+      ? [{ fact: fact.key, value }]
+      : members.map(({ id }) => ({ fact: fact.key, memberId: id, value }));
+  });
+}
+
+export function visitInput(household: Visitable) {
   return {
     key: randomUUID(),
-    householdId: id,
-    version,
+    householdId: household.id,
+    version: household.version,
     visitedAt: new Date().toISOString(),
+    companionIds,
     personsPresent: 1,
     observation: 'Seen.',
+    observations: factsOf(household),
   };
 }
 
-export const recordVisit = `mutation ($input: RecordVisitInput!) { answer: recordVisit(input: $input) { ${refusal} ... on Household { id version stage } } }`;
+export const recordVisit = `mutation ($input: RecordVisitInput!) {
+  answer: recordVisit(input: $input) { ${refusal} ... on Household { id version stage } ... on LateVisitKept { visitId } }
+}`;
 
 /** Does what a stage asks for, as the person whose duty it is, for everything that waits at it in the area. */
 export async function doStage(people: Villagers, areaCode: string, stage: string): Promise<void> {
   const subjects = await subjectsAt(people, areaCode, stage);
   switch (stage) {
     case 'visit':
-      for (const subject of subjects) await people.worker.perform(recordVisit, visitInput(subject));
+      for (const household of await householdsAt(people.worker, areaCode, stage))
+        await people.worker.perform(recordVisit, visitInput(household));
       return;
     case 'scoring':
       for (const { id, version } of subjects)
         await people.worker.perform(
           `mutation ($input: RecordScoreSheetInput!) { answer: recordScoreSheet(input: $input) { ${refusal} } }`,
-          { householdId: id, version, formVersion, answers },
+          { householdId: id, version, formVersion, observations: [] },
         );
       return;
     case 'group-review':

@@ -38,10 +38,13 @@ async function main(): Promise<void> {
   const households = await householdsToVisit(database);
   const half = Math.floor(households.length / 2);
   const caller = callerOf();
+  const colleagueId = randomUUID();
   const visit = ({ id, version }: (typeof households)[number]) =>
     visits.record(caller, {
       ...{ key: randomUUID(), householdId: id, version, visitedAt: new Date() },
-      ...{ personsPresent: 2, observation: 'A brick house, two rooms.' },
+      ...{ companionIds: [colleagueId], personsPresent: 2, observation: 'A brick house, two rooms.' },
+      // What is measured is the step of the case; the facts of a visit are rows beside it.
+      observations: [],
     });
   const perSecond = await rate(households.slice(0, half), visit);
   const { counted, counters, visits: recorded } = await countsAt(database, 'scoring');

@@ -3,9 +3,9 @@ import { openCampaign, runningService, type RunningService } from '../testing/ru
 import { groupCode } from '../testing/small-county';
 import {
   assess,
+  factsOf,
   holdReview,
   householdsOf,
-  plainAnswers,
   recordScoreSheet,
   recordVisit,
   sittingsOf,
@@ -49,13 +49,13 @@ describe('repeated and competing work', () => {
     expect(await recordVisit(worker('colleague'), await visitable(), { key })).toMatchObject({ stage: 'scoring' });
   });
 
-  it('lets one of ten writers on one version win and tells the others of the conflict', async () => {
+  it('lets one of ten writers on one version win, keeps what the others bring, and tells them', async () => {
     const household = await visitable();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) => recordVisit(worker(`writer ${index}`), household)),
     );
     expect(answers.filter(({ stage }) => stage === 'scoring')).toHaveLength(1);
-    expect(answers.filter(({ code }) => code === 'NOT_AT_STAGE')).toHaveLength(9);
+    expect(new Set(answers.map(({ visitId }) => visitId)).size).toBe(10);
   });
 
   it('tells a writer whose household moved on and came back that his copy is old', async () => {
@@ -65,20 +65,27 @@ describe('repeated and competing work', () => {
     });
   });
 
-  it('refuses a sheet that is not filled as the form asks, naming every item', async () => {
+  it('refuses a sheet for which facts are still wanted, naming every one of them', async () => {
     const household = await visitable();
-    const visited = await recordVisit(worker(), household);
-    const [first, second, ...rest] = plainAnswers;
-    const wrong = { answers: [{ ...first!, levels: ['no such level'] }, ...rest] };
-    expect(await recordScoreSheet(worker(), visited, wrong)).toMatchObject({
-      code: 'SHEET_NOT_VALID',
-      problems: [{ item: first!.item }, { item: second!.item }],
+    const facts = await factsOf(worker(), household.id);
+    const [debt, fowl] = ['debt', 'fowl'].map((key) => facts.find(({ fact }) => fact === key)!);
+    const visited = await recordVisit(worker(), household, {
+      observations: facts.filter((fact) => fact !== debt && fact !== fowl),
+    });
+    expect(await recordScoreSheet(worker(), visited)).toMatchObject({
+      code: 'FACTS_NOT_VALID',
+      problems: [
+        { fact: 'fowl', code: 'FACT_MISSING' },
+        { fact: 'debt', code: 'FACT_MISSING' },
+      ],
     });
     expect(await recordScoreSheet(worker(), visited, { formVersion: 'old' })).toMatchObject({
       code: 'INVALID_INPUT',
       field: 'formVersion',
     });
-    expect(await recordScoreSheet(worker(), visited)).toMatchObject({ stage: 'group-review' });
+    expect(await recordScoreSheet(worker(), visited, { observations: [debt, fowl] })).toMatchObject({
+      stage: 'group-review',
+    });
   });
 
   it('refuses a visit in the future, with nobody at home, or without an observation', async () => {

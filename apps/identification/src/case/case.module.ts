@@ -6,6 +6,7 @@ import { SittingOpening } from '../sitting/sitting-opening';
 import { SittingRepository } from '../sitting/sitting.repository';
 import { CaseEntry } from './case-entry';
 import { CaseEntryRepository } from './case-entry.repository';
+import { CaseLock } from './case-lock';
 import { CaseRepository } from './case.repository';
 import { CaseService } from './case.service';
 
@@ -14,6 +15,7 @@ import { CaseService } from './case.service';
   providers: [
     CaseEntry,
     CaseEntryRepository,
+    CaseLock,
     CaseRepository,
     CaseService,
     MeetingRepository,
@@ -23,6 +25,7 @@ import { CaseService } from './case.service';
   ],
   exports: [
     CaseEntry,
+    CaseLock,
     CaseRepository,
     CaseService,
     MeetingRepository,

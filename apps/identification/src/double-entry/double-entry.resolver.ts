@@ -17,9 +17,9 @@ import {
   type DrawDoubleEntries,
   type RecordSecondEntries,
   type SecondEntriesRecorded,
-  type SettleEntryDifference,
 } from './double-entry.service';
 import type { EntryDifferenceRow } from './entry-difference.entity';
+import { EntrySettlementService, type SettleEntryDifference } from './entry-settlement.service';
 
 @Resolver('DoubleEntry')
 export class DoubleEntryResolver {
@@ -28,6 +28,7 @@ export class DoubleEntryResolver {
   constructor(
     @Inject(DoubleEntryQueries) private readonly queries: DoubleEntryQueries,
     @Inject(DoubleEntryService) private readonly service: DoubleEntryService,
+    @Inject(EntrySettlementService) private readonly settlements: EntrySettlementService,
     @Inject(HouseholdQueries) private readonly households: HouseholdQueries,
   ) {}
 
@@ -83,7 +84,7 @@ export class DoubleEntryResolver {
     @CallerOf() caller: Caller,
     @Args('input') input: SettleEntryDifference,
   ): Promise<DoubleEntryRow> {
-    return this.service.settle(caller, input);
+    return this.settlements.settle(caller, input);
   }
 
   @ResolveField()

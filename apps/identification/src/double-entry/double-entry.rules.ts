@@ -98,9 +98,20 @@ export function settledValue(
   return standing;
 }
 
-/** @throws EntryDiffers when the total that would stand is not that of the sheet */
-export function assertTotalStands(householdId: string, total: EnteredValue, sheet: number | undefined): void {
-  if ((total ?? undefined) !== sheet) throw new EntryDiffers([householdId]);
+/** What is on record of a household beside its entry: the total of its sheet, and whether a veto stands. */
+export interface OnRecord {
+  total: number | undefined;
+  vetoed: boolean;
+}
+
+/** @throws EntryDiffers when what would stand is not what the sheet, or the vetoes, say: that is corrected there first */
+export function assertOnRecord(
+  { householdId, field }: { householdId: string; field: string },
+  stands: EnteredValue,
+  record: OnRecord,
+): void {
+  const agrees = field === 'total' ? (stands ?? undefined) === record.total : (stands !== null) === record.vetoed;
+  if (!agrees) throw new EntryDiffers([householdId]);
 }
 
 /** A total is a number or missing, a veto is its reason or missing. */

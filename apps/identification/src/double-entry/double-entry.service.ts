@@ -6,21 +6,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { RunningCampaign } from '../campaign/running-campaign';
 import { CaseService } from '../case/case.service';
-import { ScoreSheetRepository } from '../score-sheet/score-sheet.repository';
 import type { DoubleEntryDrawRow } from './double-entry-draw.entity';
-import type { DoubleEntryRow } from './double-entry.entity';
 import { NothingToDraw } from './double-entry.errors';
 import { DoubleEntryRepository } from './double-entry.repository';
 import {
   assertMayEnter,
   assertSecondBatch,
-  assertTotalStands,
   differencesBetween,
   secondOf,
-  settledValue,
   termsOf,
   type SecondEntry,
-  type Settlement,
 } from './double-entry.rules';
 
 export interface DrawDoubleEntries {
@@ -38,20 +33,13 @@ export interface SecondEntriesRecorded {
   differing: number;
 }
 
-export interface SettleEntryDifference extends Settlement {
-  key: string;
-  differenceId: string;
-  version: number;
-}
-
-/** Entries are keyed in a second time by another clerk, who does not see the first; a third person settles what differs. */
+/** Entries are keyed in a second time by another clerk, who does not see the first. */
 @Injectable()
 export class DoubleEntryService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(RunningCampaign) private readonly campaign: RunningCampaign,
     @Inject(CaseService) private readonly cases: CaseService,
-    @Inject(ScoreSheetRepository) private readonly sheets: ScoreSheetRepository,
     @Inject(DoubleEntryRepository) private readonly checks: DoubleEntryRepository,
   ) {}
 
@@ -91,27 +79,5 @@ export class DoubleEntryService {
         return { agreed: entries.length - differing, differing };
       }),
     );
-  }
-
-  /** One difference is settled by a person who entered neither value; the entry is corrected where another value stands. */
-  settle(caller: Caller, { key, ...asked }: SettleEntryDifference): Promise<DoubleEntryRow> {
-    return this.database.transaction(caller, async (tx) => {
-      const householdId = await once(tx, { accountId: caller.accountId, key, payload: asked }, async () => {
-        const { difference, clerks } = await this.checks.lockDifference(tx, asked.differenceId);
-        const { householdId, field } = difference;
-        const stands = settledValue({ ...difference, missing: null, clerks }, difference, asked, caller);
-        if (field === 'total')
-          assertTotalStands(householdId, stands, (await this.sheets.totals(tx, [householdId])).get(householdId));
-        const decision = {
-          at: await this.cases.moment(tx),
-          personId: caller.personId,
-          reason: asked.reason.trim(),
-        };
-        await this.checks.settle(tx, difference, stands, decision);
-        await this.checks.correct(tx, difference, stands, decision);
-        return householdId;
-      });
-      return this.checks.get(tx, householdId);
-    });
   }
 }

@@ -26,6 +26,7 @@ const findings = {
   stage: ['number', 'NOT_AT_STAGE', 'The household does not wait for entry.'],
   version: ['version', 'STALE_VERSION', 'The household was changed after the export. Export it anew.'],
   total: ['total', 'TOTAL_DIFFERS', 'This is not the total of the signed sheet. Compare with the sheet.'],
+  veto: ['vetoed', 'VETO_DIFFERS', 'This is not what the vetoes on record say. Compare with them.'],
 } as const satisfies Record<string, readonly [key: string, code: string, reason: string]>;
 
 /** The rows of a file beside the register, for the length of one transaction. */
@@ -67,7 +68,7 @@ export class EntryStagingRepository {
                 village.name AS village_name, own_group.name AS own_group_name, entry.household_id IS NOT NULL AS is_entered,
                 (entry.total, entry.vetoed, entry.veto_reason)
                   IS NOT DISTINCT FROM (entry_row.total, entry_row.vetoed, entry_row.veto_reason) AS alike,
-                sheet.total AS sheet_total
+                sheet.total AS sheet_total, coalesce(veto.stands, false) AS veto_stands
            FROM entry_row
            LEFT JOIN household ON household.number = entry_row.number
            LEFT JOIN member AS head ON head.household_id = household.id AND head.relation = '01'
@@ -76,6 +77,8 @@ export class EntryStagingRepository {
            LEFT JOIN entry ON entry.household_id = household.id
            LEFT JOIN (SELECT DISTINCT ON (household_id) household_id, total FROM score_sheet ORDER BY household_id, round DESC)
                 AS sheet ON sheet.household_id = household.id
+           LEFT JOIN (SELECT household_id, bool_or(state = 'standing') AS stands FROM veto GROUP BY household_id)
+                AS veto ON veto.household_id = household.id
        ), found AS (
          SELECT row, CASE WHEN id IS NULL THEN ARRAY['unknown'] ELSE array_remove(ARRAY[
                   CASE WHEN head NOT IN (btrim(head_name), ${maskedName('btrim(head_name)')}) THEN 'head' END,
@@ -84,7 +87,8 @@ export class EntryStagingRepository {
                   CASE WHEN is_entered THEN CASE WHEN NOT alike THEN 'entered' END
                        WHEN stage IS DISTINCT FROM 'entry' THEN 'stage'
                        WHEN version <> present_version THEN 'version'
-                       WHEN total IS DISTINCT FROM sheet_total THEN 'total' END
+                       WHEN total IS DISTINCT FROM sheet_total THEN 'total' END,
+                  CASE WHEN NOT is_entered AND stage = 'entry' AND version = present_version AND vetoed <> veto_stands THEN 'veto' END
                 ], NULL) END AS found FROM beside
        )
        SELECT row, found FROM found WHERE found <> '{}' ORDER BY row`,

@@ -152,16 +152,18 @@ describe('the workbook of the entry', () => {
       expect((await importEntries(clerk, content, key)).code).toBe('KEY_REUSED');
     });
 
+    it('is refused when it names a veto that is not on record', async () => {
+      const content = await filled(([first]) =>
+        Object.assign(first!, { vetoed: vetoWords.yes, vetoReason: 'house in town' }),
+      );
+      const { state, problems } = await importEntries(clerk, content);
+      expect([state, problems.map(({ code }) => code)]).toEqual(['refused', ['VETO_DIFFERS']]);
+    });
+
     it('is refused when a household was entered meanwhile with another result', async () => {
-      const content = await filled();
+      const content = await filled(([first]) => Object.assign(first!, { total: total - 1 }));
       const [first] = await householdsOf(clerk, countyCode, 'entry');
-      const entry = {
-        householdId: first!.id,
-        version: first!.version,
-        total,
-        vetoed: true,
-        vetoReason: 'house in town',
-      };
+      const entry = { householdId: first!.id, version: first!.version, total, vetoed: false };
       expect(await recordEntries(clerk, [entry])).toEqual({ entered: 1 });
       const { state, problems } = await importEntries(clerk, content);
       expect([state, problems.map(({ code }) => code)]).toEqual(['refused', ['ENTERED_DIFFERENTLY']]);

@@ -23,8 +23,19 @@ export function assertBatch(entries: readonly EntryAsked[]): void {
     throw new InvalidInput('A veto has no reason.', 'entries', 'Enter the reason of the veto.');
 }
 
-/** @throws EntryDiffers naming the households whose total keyed in is not their sheet's. */
-export function assertTotals(entries: readonly EntryAsked[], totals: ReadonlyMap<string, number>): void {
-  const different = entries.filter(({ householdId, total }) => totals.get(householdId) !== (total ?? undefined));
+/**
+ * The flag keyed in must be what the vetoes on record say: one stands, or none does. `vetoed` tells it of households that have any.
+ *
+ * @throws EntryDiffers naming the households whose total or flag is not what is on record
+ */
+export function assertAgrees(
+  entries: readonly EntryAsked[],
+  totals: ReadonlyMap<string, number>,
+  vetoed: ReadonlyMap<string, boolean>,
+): void {
+  const different = entries.filter(
+    ({ householdId, total, vetoed: keyed }) =>
+      totals.get(householdId) !== (total ?? undefined) || (vetoed.get(householdId) ?? false) !== keyed,
+  );
   if (different.length > 0) throw new EntryDiffers(different.map(({ householdId }) => householdId));
 }

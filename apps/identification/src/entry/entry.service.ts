@@ -4,8 +4,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseService } from '../case/case.service';
 import { ScoreSheetRepository } from '../score-sheet/score-sheet.repository';
+import { VetoRepository } from '../veto/veto.repository';
+import { vetoedByHousehold } from '../veto/veto.rules';
 import { EntryRepository } from './entry.repository';
-import { assertBatch, assertTotals, type EntryAsked } from './entry.rules';
+import { assertAgrees, assertBatch, type EntryAsked } from './entry.rules';
 
 export interface RecordEntries {
   key: string;
@@ -23,6 +25,7 @@ export class EntryService {
     @Inject(Database) private readonly database: Database,
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(ScoreSheetRepository) private readonly sheets: ScoreSheetRepository,
+    @Inject(VetoRepository) private readonly vetoes: VetoRepository,
     @Inject(EntryRepository) private readonly entries: EntryRepository,
   ) {}
 
@@ -43,7 +46,8 @@ export class EntryService {
   async enter(tx: EntityManager, caller: Caller, entries: readonly EntryAsked[]): Promise<void> {
     const { cases, at } = await this.cases.lockForStep(tx, 'entry', entries);
     const householdIds = entries.map(({ householdId }) => householdId);
-    assertTotals(entries, await this.sheets.totals(tx, householdIds));
+    const totals = await this.sheets.totals(tx, householdIds);
+    assertAgrees(entries, totals, vetoedByHousehold(await this.vetoes.ofHouseholds(tx, householdIds)));
     await this.entries.add(tx, entries, caller.personId, at);
     const origin = { actor: caller.accountId, correlation: caller.requestId };
     await this.cases.completeAll(tx, cases, { origin, at });

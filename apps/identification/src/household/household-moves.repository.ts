@@ -9,15 +9,22 @@ import type { EntityManager } from 'typeorm';
  */
 export const goesWithHousehold = [
   'member',
+  'observation',
   'visit',
+  'late_visit',
+  'visit_attempt',
   'audit',
   'score_sheet',
+  'score_correction',
+  'veto',
   'stage_history',
   'entry',
   'double_entry',
   'entry_difference',
   'entry_correction',
   'look_back_household',
+  'household_card',
+  'card_decision',
   'change_request',
 ] as const;
 

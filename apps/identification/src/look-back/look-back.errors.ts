@@ -1,4 +1,3 @@
-import type { FactProblem } from '@jingzhun/identification-rules';
 import { Refusal } from '@jingzhun/kernel';
 
 export class OwnAssessment extends Refusal {
@@ -21,29 +20,4 @@ export class NobodyToDraw extends Refusal {
   readonly type = 'NobodyToDraw';
   readonly code = 'NOBODY_TO_DRAW';
   readonly advice = 'Draw again when households of the area have been scored.';
-}
-
-/** What is wrong with one fact, as the graph names it. */
-export interface AssessmentProblem {
-  fact: string;
-  memberId: string | null;
-  code: string;
-  problem: string;
-}
-
-export class AssessmentNotValid extends Refusal {
-  readonly type = 'AssessmentNotValid';
-  readonly code = 'ASSESSMENT_NOT_VALID';
-  readonly advice = 'Correct or add the named facts and send the assessment again.';
-  readonly problems: AssessmentProblem[];
-
-  constructor(problems: readonly FactProblem[]) {
-    super(`${problems.length} facts are not as the form asks.`, 'facts');
-    this.problems = problems.map(({ fact, member = null, code, problem }) => ({
-      fact,
-      memberId: member,
-      code,
-      problem,
-    }));
-  }
 }

@@ -1,5 +1,5 @@
 import { guardedUpdate } from '@jingzhun/database';
-import type { Observation, PointsOfItem, RegisteredMember } from '@jingzhun/identification-rules';
+import type { Observation, PointsOfItem } from '@jingzhun/identification-rules';
 import { isUuid, NotFound } from '@jingzhun/kernel';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
@@ -43,7 +43,7 @@ export class LookBackRepository {
       `INSERT INTO look_back_household (look_back_id, household_id, area_code, profile_id, first_total, first_points, first_assessors)
        SELECT $1, household.id, household.area_code, household.profile_id, sheet.total, sheet.points,
               ARRAY(SELECT recorded_by FROM score_sheet WHERE household_id = household.id
-                     UNION SELECT recorded_by FROM visit WHERE household_id = household.id)
+                     UNION SELECT unnest(recorded_by || companions) FROM visit WHERE household_id = household.id)
          FROM household CROSS JOIN LATERAL (
            SELECT total, points FROM score_sheet WHERE household_id = household.id ORDER BY round DESC LIMIT 1) AS sheet
         WHERE household.id = ANY ($2)`,
@@ -80,14 +80,5 @@ export class LookBackRepository {
       recorded_at: recordedAt,
       recorded_by: recordedBy,
     });
-  }
-
-  /** The members as the rules know them, without name and identity number. */
-  members(tx: EntityManager, householdId: string): Promise<RegisteredMember[]> {
-    return tx.query<RegisteredMember[]>(
-      `SELECT id, relation, sex, to_char(birth_date, 'YYYY-MM-DD') AS "birthDate", ethnicity
-         FROM member WHERE household_id = $1 ORDER BY position`,
-      [householdId],
-    );
   }
 }

@@ -8,13 +8,15 @@ import { householdFor } from '../household/household.resolver';
 import type { LookBackHouseholdRow } from './look-back-household.entity';
 import type { LookBackRow } from './look-back.entity';
 import { LookBackQueries, type LookBackFilter, type PlaceFigures } from './look-back.queries';
-import { LookBackService, type DrawLookBack, type RecordSecondAssessment } from './look-back.service';
+import { LookBackService, type DrawLookBack } from './look-back.service';
+import { SecondAssessmentService, type RecordSecondAssessment } from './second-assessment.service';
 
 @Resolver('LookBackHousehold')
 export class LookBackResolver {
   constructor(
     @Inject(LookBackQueries) private readonly queries: LookBackQueries,
     @Inject(LookBackService) private readonly service: LookBackService,
+    @Inject(SecondAssessmentService) private readonly assessments: SecondAssessmentService,
     @Inject(HouseholdQueries) private readonly households: HouseholdQueries,
   ) {}
 
@@ -56,7 +58,7 @@ export class LookBackResolver {
     @CallerOf() caller: Caller,
     @Args('input') input: RecordSecondAssessment,
   ): Promise<LookBackHouseholdRow> {
-    return this.service.record(caller, input);
+    return this.assessments.record(caller, input);
   }
 
   @ResolveField()

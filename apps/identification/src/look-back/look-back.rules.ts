@@ -2,17 +2,19 @@ import {
   assessedBefore,
   drawSample,
   scoreOf,
-  type FactValue,
   type Form,
   type LookBackTerms,
+  type Observation,
   type PointsOfItem,
   type RegisteredMember,
   type SampleRule,
 } from '@jingzhun/identification-rules';
 import { covers, InvalidInput, isUuid, levelOf, StaleVersion } from '@jingzhun/kernel';
+import { FactsNotValid } from '../observation/observation.errors';
+import type { GivenFact } from '../observation/observation.rules';
 import type { LookBackHouseholdRow } from './look-back-household.entity';
 import type { TownshipSample } from './look-back.entity';
-import { AssessedAgain, AssessmentNotValid, OwnAssessment } from './look-back.errors';
+import { AssessedAgain, OwnAssessment } from './look-back.errors';
 
 /** A scored household that may be drawn. */
 export interface Scored {
@@ -20,18 +22,11 @@ export interface Scored {
   areaCode: string;
 }
 
-/** A fact as it was found the second time. */
-export interface AssessedFact {
-  fact: string;
-  memberId?: string | null;
-  value: FactValue;
-}
-
 export interface SecondAssessment {
   version: number;
   assessedOn: string;
   assessors: string[];
-  facts: AssessedFact[];
+  facts: GivenFact[];
 }
 
 /** @throws InvalidInput where the campaign has no look-back */
@@ -92,17 +87,13 @@ export function assertMayAssess(
   if (own.length > 0) throw new OwnAssessment(own);
 }
 
-/** Points by item from the facts alone, as for any sheet. @throws AssessmentNotValid naming every fact at fault or wanted */
+/** Points by item from the facts alone, as for any sheet. @throws FactsNotValid naming every fact at fault or wanted */
 export function secondPoints(
   form: Form,
   members: readonly RegisteredMember[],
-  facts: readonly AssessedFact[],
+  observations: readonly Observation[],
 ): { total: number; points: PointsOfItem[] } {
-  const score = scoreOf(
-    form,
-    members,
-    facts.map(({ fact, memberId, value }) => ({ fact, ...(memberId && { member: memberId }), value })),
-  );
-  if (!score.ok) throw new AssessmentNotValid(score.problems);
+  const score = scoreOf(form, members, observations);
+  if (!score.ok) throw new FactsNotValid(score.problems, 'facts');
   return { total: score.total, points: score.items.map(({ item, points }) => ({ item, points })) };
 }

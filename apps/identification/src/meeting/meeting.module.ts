@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CaseModule } from '../case/case.module';
 import { SittingClosing } from '../sitting/sitting-closing';
+import { VetoModule } from '../veto/veto.module';
 import { MeetingHolding } from './meeting-holding';
 import { MeetingRecord } from './meeting-record';
 import { MeetingQueries } from './meeting.queries';
@@ -12,7 +13,7 @@ import { RepresentativeResolver } from './representative.resolver';
 import { RepresentativeService } from './representative.service';
 
 @Module({
-  imports: [CaseModule],
+  imports: [CaseModule, VetoModule],
   providers: [
     BallotResolver,
     MeetingHolding,

@@ -62,8 +62,8 @@ export class MeetingRepository {
   }
 
   /**
-   * What is judged of each household laid before a sitting: its newest sheet, by its points; where households are not scored,
-   * its newest visit.
+   * What is judged of each household laid before a sitting: its newest sheet, by its points, and the vetoes against it; where
+   * households are not scored, its newest visit.
    */
   assessments(tx: EntityManager, sittingId: string): Promise<{ householdId: string; assessment: string }[]> {
     return tx.query(
@@ -72,7 +72,9 @@ export class MeetingRepository {
                          WHERE household_id = laid.household_id ORDER BY round DESC LIMIT 1),
                        (SELECT 'visit ' || id FROM visit
                          WHERE household_id = laid.household_id ORDER BY round DESC, recorded_at DESC LIMIT 1),
-                       'none') AS assessment
+                       'none')
+              || coalesce((SELECT ' veto ' || string_agg(id::text, ' ' ORDER BY id) FROM veto
+                            WHERE household_id = laid.household_id AND state <> 'lifted'), '') AS assessment
          FROM sitting_household AS laid WHERE laid.sitting_id = $1 ORDER BY laid.household_id`,
       [sittingId],
     );

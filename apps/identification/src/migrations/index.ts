@@ -1,6 +1,9 @@
 import { CreateRegister20261123090000 } from './20261123090000-create-register';
 import { CreateStages20261123091000 } from './20261123091000-create-stages';
 import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
+import { CreateObservations20261124093000 } from './20261124093000-create-observations';
+import { ScoreFromFacts20261124093100 } from './20261124093100-score-from-facts';
+import { CreateVetoes20261124093200 } from './20261124093200-create-vetoes';
 import { CreateMeetings20261124094000 } from './20261124094000-create-meetings';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
 import { CreateIdentityReadings20261124100000 } from './20261124100000-create-identity-readings';
@@ -11,12 +14,16 @@ import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-
 import { CreateEntryWorkbooks20261124120000 } from './20261124120000-create-entry-workbooks';
 import { CreateDoubleEntries20261124130000 } from './20261124130000-create-double-entries';
 import { CreateLookBacks20261124131000 } from './20261124131000-create-look-backs';
+import { CreateHouseholdCards20261124132000 } from './20261124132000-create-household-cards';
 
 /** In the order they are run. */
 export const migrations = [
   CreateRegister20261123090000,
   CreateStages20261123091000,
   CreateProfiles20261124090000,
+  CreateObservations20261124093000,
+  ScoreFromFacts20261124093100,
+  CreateVetoes20261124093200,
   CreateMeetings20261124094000,
   CreateScoreLines20261124096000,
   CreateIdentityReadings20261124100000,
@@ -27,4 +34,5 @@ export const migrations = [
   CreateEntryWorkbooks20261124120000,
   CreateDoubleEntries20261124130000,
   CreateLookBacks20261124131000,
+  CreateHouseholdCards20261124132000,
 ];

@@ -1,6 +1,6 @@
 import { pdfOf, type PrintedDocument } from '@jingzhun/print';
 import { readPdf } from '@jingzhun/print/testing';
-import { idNumberOf, meetingOf } from '@jingzhun/identification-rules';
+import { idNumberOf, luocheng2015Card, meetingOf } from '@jingzhun/identification-rules';
 import { FileIntake, Uploads, type CheckedContent } from '@jingzhun/subgraph';
 import { temporaryFolder, testJpeg, testPng } from '@jingzhun/subgraph/testing';
 import { createHash } from 'node:crypto';
@@ -20,7 +20,7 @@ import {
 } from '../testing/sample-papers';
 import { commitmentPaper } from './commitment.paper';
 import { householdCardPaper } from './household-card.paper';
-import { blankHouseholdCard, cardLayout2015, householdCardView } from './household-card.view';
+import { blankHouseholdCard, cardLayoutOf, householdCardView, printedContent } from './household-card.view';
 import { minutesPaper } from './minutes.paper';
 import { minutesView } from './minutes.view';
 import { noticePaper } from './notice.paper';
@@ -249,6 +249,7 @@ describe('the commitment letter on paper', () => {
 });
 
 describe('the household card on paper', () => {
+  const layout = cardLayoutOf(luocheng2015Card);
   const member = {
     name: '覃明',
     sex: '男',
@@ -277,27 +278,57 @@ describe('the household card on paper', () => {
   };
 
   it('shows what is known under its code, and members without the digits of their numbers', async () => {
-    const text = await said(householdCardPaper(householdCardView(cardLayout2015, source), samplePrinting));
-    expect(text).toContain('A1农户属性一般贫困户');
-    expect(text).toContain('A18住房结构砖木');
+    const text = await said(householdCardPaper(householdCardView(layout, source), samplePrinting));
+    expect(text).toContain('A1贫困户属性一般贫困户');
+    expect(text).toContain('A18房屋结构砖木');
     expect(text).toContain('451225************');
     expect(text).toContain('识别得分43');
   });
 
+  it('has a place for everything a saved card holds but phones and bank cards', async () => {
+    const filled = [
+      { code: 'A1', value: 'ordinary', source: { kind: 'decision' as const, key: 'attribute' } },
+      { code: 'A19', value: 15.25, source: { kind: 'computed' as const, key: 'floor-area-per-head' } },
+      { code: 'A22', value: [], source: { kind: 'fact' as const, key: 'appliances' } },
+      { code: 'phone', value: '13800000000', source: { kind: 'fact' as const, key: 'phone' } },
+      { code: 'bank-card', value: '6222', source: { kind: 'fact' as const, key: 'bank-card' } },
+      { code: 'score', value: 43, source: { kind: 'computed' as const, key: 'score' } },
+      ...[
+        ['A4', '覃明'],
+        ['A8', '01'],
+        ['A12', 'chronic'],
+        ['A15', 8],
+        ['A17', 'yes'],
+      ].map(([code, value]) => ({
+        code: code as string,
+        member: 'head',
+        value: value!,
+        source: { kind: 'fact' as const, key: 'any' },
+      })),
+    ];
+    const content = printedContent(luocheng2015Card, filled);
+    expect(content.score).toBe(43);
+    expect(content.members).toEqual([
+      expect.objectContaining({ name: '覃明', relation: '本人', health: '长期慢性病', workMonths: 8, education: null }),
+    ]);
+    const text = await said(householdCardPaper(householdCardView(layout, { ...source, ...content }), samplePrinting));
+    for (const words of ['A19人均住房面积（㎡）15.25', 'A22家电无', 'A17参加养老保险覃明：是'])
+      expect(text).toContain(words);
+    for (const secret of ['13800000000', '6222']) expect(text).not.toContain(secret);
+  });
+
   it('loses no value: one without a place is a fault', () => {
     const values = [{ code: 'A99', value: 'x' }];
-    expect(() => householdCardView(cardLayout2015, { ...source, values })).toThrow('no field A99');
+    expect(() => householdCardView(layout, { ...source, values })).toThrow('no field A99');
   });
 
   it('names each of its fields once', () => {
-    const codes = [...cardLayout2015.attributes, ...cardLayout2015.sections.flatMap(({ fields }) => fields)].map(
-      ({ code }) => code,
-    );
+    const codes = [...layout.attributes, ...layout.sections.flatMap(({ fields }) => fields)].map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
   });
 
   it('can be filled by hand', async () => {
-    const text = await said(householdCardPaper(blankHouseholdCard(cardLayout2015, sampleAreas, 2015), samplePrinting));
+    const text = await said(householdCardPaper(blankHouseholdCard(layout, sampleAreas, 2015), samplePrinting));
     expect(text).toContain('2015年度');
     expect(text).not.toContain('覃明');
   });

@@ -103,7 +103,12 @@ export class PrintQueries {
          JOIN sitting ON sitting.id = laid.sitting_id
          JOIN household AS h ON h.id = laid.household_id
          LEFT JOIN LATERAL (
-           SELECT points, total FROM score_sheet
+           SELECT coalesce(once.before -> 'points', own.points) AS points, coalesce((once.before ->> 'total')::int, own.total) AS total
+             FROM score_sheet AS own
+             LEFT JOIN LATERAL (
+               SELECT before FROM score_correction
+                WHERE sheet_id = own.id AND ground <> 'returned' AND corrected_at > sitting.held_at
+                ORDER BY corrected_at LIMIT 1) AS once ON true
             WHERE household_id = h.id AND recorded_at <= coalesce(sitting.held_at, 'infinity')
             ORDER BY round DESC LIMIT 1) AS sheet ON true
         WHERE laid.sitting_id = $1 ORDER BY h.number`,

@@ -1,4 +1,12 @@
-import type { Condition, FactDefinition, Form, HouseholdCard, Measure, VetoRule } from '@jingzhun/identification-rules';
+import type {
+  Condition,
+  FactDefinition,
+  Form,
+  HouseholdCard,
+  Measure,
+  SheetMigration,
+  VetoRule,
+} from '@jingzhun/identification-rules';
 import { z } from 'zod';
 import { wording } from './wording-schema';
 
@@ -76,6 +84,27 @@ export const formSchema: z.ZodType<Form> = z.strictObject({
     }),
   ),
   decisions: z.array(z.string()).optional(),
+});
+
+const carried = { fact: z.string() };
+
+export const sheetMigrationSchema: z.ZodType<SheetMigration> = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  rules: z.array(
+    z.discriminatedUnion('rule', [
+      z.strictObject({ ...carried, rule: z.literal('keep') }),
+      z.strictObject({ ...carried, rule: z.literal('rename'), to: z.string() }),
+      z.strictObject({
+        ...carried,
+        rule: z.literal('map'),
+        to: z.string().optional(),
+        options: z.record(z.string(), z.string().nullable()),
+      }),
+      z.strictObject({ ...carried, rule: z.literal('new'), ask: z.boolean(), value: factValue.optional() }),
+      z.strictObject({ ...carried, rule: z.literal('drop'), reason: wording }),
+    ]),
+  ),
 });
 
 const mark = z.enum(['S', 'G', '?']);

@@ -1,4 +1,4 @@
-import type { Terms } from '@jingzhun/identification-rules';
+import type { FactDefinition, FactValue, Terms } from '@jingzhun/identification-rules';
 
 export interface ShownStage {
   key: string;
@@ -12,8 +12,26 @@ export interface ShownStage {
   publicDays: number | null;
 }
 
+/** A fact that is asked, in the words of the campaign. */
+export interface ShownFact {
+  key: string;
+  name: string;
+  about: string;
+  kind: string;
+  unit: string | null;
+  whole: boolean;
+  options: { key: string; name: string }[];
+  minimum: number | null;
+  maximum: number | null;
+  sensitive: string;
+  step: string | null;
+  unasked: { belowAge: number | null; fromAge: number | null; value: FactValue } | null;
+}
+
 export interface ShownForm {
   version: string;
+  standardDate: string;
+  facts: ShownFact[];
   items: {
     key: string;
     name: string;
@@ -44,6 +62,8 @@ export function shownForm(terms: Terms | null): ShownForm | null {
   if (!form) return null;
   return {
     version: form.version,
+    standardDate: form.standardDate,
+    facts: form.facts.map(shownFact),
     items: form.items.map(({ key, name, choice, maximum, levels }) => ({
       key,
       name: name.zh,
@@ -51,5 +71,25 @@ export function shownForm(terms: Terms | null): ShownForm | null {
       maximum,
       levels: levels.map((level) => ({ key: level.key, text: level.text.zh, points: level.points })),
     })),
+  };
+}
+
+function shownFact(fact: FactDefinition): ShownFact {
+  const { key, name, about, kind, unit, whole, options, minimum, maximum, sensitive, step, unasked } = fact;
+  return {
+    key,
+    name: name.zh,
+    about,
+    kind,
+    unit: unit?.zh ?? null,
+    whole: whole ?? false,
+    options: (options ?? []).map((option) => ({ key: option.key, name: option.name.zh })),
+    minimum: minimum ?? null,
+    maximum: maximum ?? null,
+    sensitive,
+    step: step ?? null,
+    unasked: unasked
+      ? { belowAge: unasked.belowAge ?? null, fromAge: unasked.fromAge ?? null, value: unasked.value }
+      : null,
   };
 }

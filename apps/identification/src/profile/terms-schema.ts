@@ -1,6 +1,6 @@
 import type { Terms } from '@jingzhun/identification-rules';
 import { z } from 'zod';
-import { cardSchema, formSchema, vetoSchema } from './form-schema';
+import { cardSchema, formSchema, sheetMigrationSchema, vetoSchema } from './form-schema';
 import { wording } from './wording-schema';
 
 const dayKind = z.enum(['working', 'calendar']);
@@ -47,6 +47,9 @@ export const termsSchema: z.ZodType<Terms> = z.strictObject({
   stages: z.array(stage),
   meetings: z.strictObject({ group: meeting.optional(), village: meeting.optional() }),
   form: formSchema.optional(),
+  sheetMigrations: z.array(sheetMigrationSchema).optional(),
+  signedSheets: z.boolean().optional(),
+  commitment: z.boolean().optional(),
   vetoes: z.array(vetoSchema).optional(),
   leads: leadRule.optional(),
   doubleEntry: z

@@ -9,17 +9,21 @@ import { ScoreLineRow } from './score-line.entity';
 export class ScoreLineRepository {
   /**
    * Every scored household of the caller's area. It counts as scored once it is entered; before that it is unresolved, with the
-   * points of its newest sheet.
+   * points of its newest sheet. So it is as long as somebody has still to say whether a veto against it stands.
    */
   cases(tx: EntityManager): Promise<LineCase[]> {
     return tx.query<LineCase[]>(
       `SELECT household.id AS "caseId", left(household.area_code, 9) AS township, coalesce(entry.total, sheet.total, 0) AS score,
               coalesce(persons.persons, 0) AS persons,
-              CASE WHEN entry.vetoed THEN 'vetoed' WHEN entry.total IS NOT NULL THEN 'scored' ELSE 'unresolved' END AS status
+              CASE WHEN entry.total IS NULL OR veto.open THEN 'unresolved' WHEN veto.stands THEN 'vetoed' ELSE 'scored' END AS status
          FROM household
          LEFT JOIN entry ON entry.household_id = household.id
          LEFT JOIN (SELECT DISTINCT ON (household_id) household_id, total FROM score_sheet ORDER BY household_id, round DESC)
               AS sheet ON sheet.household_id = household.id
+         LEFT JOIN (SELECT household_id, bool_or(state = 'standing') AS stands,
+                           bool_or(state <> 'standing' OR steps -> -1 ->> 'step' = 'verify-lift') AS open
+                      FROM veto WHERE state <> 'lifted' GROUP BY household_id)
+              AS veto ON veto.household_id = household.id
          LEFT JOIN (SELECT household_id, count(*)::int AS persons FROM member GROUP BY household_id)
               AS persons ON persons.household_id = household.id`,
     );

@@ -1,5 +1,5 @@
-import type { Answer } from '@jingzhun/identification-rules';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Answer } from './score-sheet.rules';
 
 @Entity('score_sheet')
 export class ScoreSheetRow {
@@ -15,6 +15,14 @@ export class ScoreSheetRow {
   @Column('int')
   round!: number;
 
+  /** Raised by every correction. */
+  @Column('int')
+  revision!: number;
+
+  /** The profile whose form it is filled on. */
+  @Column('uuid', { name: 'profile_id', nullable: true })
+  profileId!: string | null;
+
   @Column('text', { name: 'form_version' })
   formVersion!: string;
 
@@ -26,6 +34,12 @@ export class ScoreSheetRow {
 
   @Column('int')
   total!: number;
+
+  @Column('uuid', { name: 'head_signature', nullable: true })
+  headSignatureId!: string | null;
+
+  @Column('uuid', { name: 'assessor_signatures', array: true })
+  assessorSignatureIds!: string[];
 
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt!: Date;

@@ -1,12 +1,8 @@
-import type { ItemProblem } from '@jingzhun/identification-rules';
 import { Refusal } from '@jingzhun/kernel';
 
-export class SheetNotValid extends Refusal {
-  readonly type = 'SheetNotValid';
-  readonly code = 'SHEET_NOT_VALID';
-  readonly advice = 'Correct the named items and send the sheet again.';
-
-  constructor(readonly problems: ItemProblem[]) {
-    super(`${problems.length} items of the sheet are not filled as the form asks.`, 'answers');
-  }
+/** The meeting has spoken on the sheet: it can no longer be altered by those who filled it. */
+export class SheetClosed extends Refusal {
+  readonly type = 'SheetClosed';
+  readonly code = 'SHEET_CLOSED';
+  readonly advice = 'Have the village meeting return the household, or raise an objection: its decision may correct the sheet.';
 }

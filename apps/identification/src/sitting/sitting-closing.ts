@@ -6,6 +6,7 @@ import { CaseService } from '../case/case.service';
 import { SittingNotValid } from '../meeting/meeting.errors';
 import type { FrozenProfile } from '../profile/profile.repository';
 import { PublicityRepository } from '../publicity/publicity.repository';
+import { VetoService } from '../veto/veto.service';
 import { openStage, tellCompleted, tellOpened, tellWorkflow } from './sitting-events';
 import type { SittingRow } from './sitting.entity';
 import { SittingRepository } from './sitting.repository';
@@ -26,6 +27,7 @@ export class SittingClosing {
     @Inject(SittingRepository) private readonly sittings: SittingRepository,
     @Inject(PublicityRepository) private readonly publicities: PublicityRepository,
     @Inject(CaseService) private readonly cases: CaseService,
+    @Inject(VetoService) private readonly vetoes: VetoService,
   ) {}
 
   /** @throws SittingNotValid */
@@ -40,6 +42,7 @@ export class SittingClosing {
     const on = verdicts.filter(({ verdict }) => verdict !== 'returned').map(({ householdId }) => householdId);
     const passage = { profile, stage: sitting.openingStage, origin, at };
     await this.sittings.saveVerdicts(tx, sitting.id, verdicts);
+    await this.vetoes.note(tx, { sittingId: sitting.id, kind: sitting.kind, profile, at }, on);
     await this.cases.giveBack(tx, passage, back);
     await this.cases.complete(tx, passage, on);
 

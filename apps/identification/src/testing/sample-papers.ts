@@ -1,4 +1,4 @@
-import { luocheng2015, scoreOfAnswers, stageOf, type Profile } from '@jingzhun/identification-rules';
+import { luocheng2015, stageOf, type Profile } from '@jingzhun/identification-rules';
 import { commitmentClauses, type CommitmentView } from '../print/commitment.paper';
 import type { MinutesView } from '../print/minutes.paper';
 import type { NoticeSource, ReviewedHousehold } from '../print/notice.view';
@@ -68,10 +68,17 @@ export function sampleHouseholds(count: number, seed: number): ReviewedHousehold
 }
 
 function sampleScore(choices: Choices): Omit<ScoreSheetSource['sheet'], 'round' | 'formVersion'> {
-  const answers = sampleForm.items.map((item) => ({ item: item.key, levels: [choices.of(item.levels).key] }));
-  const score = scoreOfAnswers(sampleForm, answers);
-  if (!score.ok) throw new Error(JSON.stringify(score.problems));
-  return { answers, points: score.points, total: score.total };
+  return worth(sampleForm.items.map((item) => ({ item: item.key, levels: [choices.of(item.levels).key] })));
+}
+
+/** What marked levels are worth by the form; a paper is laid out the same whatever facts stand behind them. */
+function worth(answers: { item: string; levels: string[] }[]) {
+  const points = sampleForm.items.map(({ key, levels, cap = Infinity }, place) => {
+    const marked = levels.filter((level) => answers[place]!.levels.includes(level.key));
+    const sum = marked.reduce((total, level) => total + level.points, 0);
+    return { item: key, points: Math.min(sum, cap) };
+  });
+  return { answers, points, total: points.reduce((total, each) => total + each.points, 0) };
 }
 
 export function sampleScoreSheet(seed: number): ScoreSheetSource {
@@ -181,12 +188,10 @@ export function sampleSheetWithFacts(): ScoreSheetView {
     ['C', '建房借款2万元'],
   ];
   const answers = sampleForm.items.map(({ key }, place) => ({ item: key, levels: [...seen[place]![0]] }));
-  const score = scoreOfAnswers(sampleForm, answers);
-  if (!score.ok) throw new Error(JSON.stringify(score.problems));
   const source = sampleScoreSheet(3);
   const view = scoreSheetView({
     ...source,
-    sheet: { round: 1, formVersion: sampleForm.version, answers, points: score.points, total: score.total },
+    sheet: { round: 1, formVersion: sampleForm.version, ...worth(answers) },
   });
   return { ...view, items: view.items.map((item, place) => ({ ...item, fact: seen[place]![1] })) };
 }

@@ -1,4 +1,4 @@
-import { luocheng2015, scoreOfAnswers } from '@jingzhun/identification-rules';
+import { luocheng2015, scoreOf, type FactDefinition, type FactValue } from '@jingzhun/identification-rules';
 import { randomUUID } from 'node:crypto';
 import type { Person } from './running-service';
 
@@ -29,13 +29,6 @@ export type Answer<Thing> = Thing & { code?: string; message?: string; field?: s
 
 const form = luocheng2015.form!;
 
-/** Every item answered with its first level. */
-export const plainAnswers = form.items.map((item) => ({ item: item.key, levels: [item.levels[0]!.key] }));
-
-const score = scoreOfAnswers(form, plainAnswers);
-/** What those answers are worth. */
-export const plainTotal = score.ok ? score.total : NaN;
-
 export async function householdsOf(person: Person, areaCode: string, stage?: string): Promise<ShownHousehold[]> {
   const { households } = await person.ask<{ households: { nodes: ShownHousehold[] } }>(
     `query ($filter: HouseholdFilter) { households(filter: $filter, first: 100) { nodes { ${household} } } }`,
@@ -44,22 +37,95 @@ export async function householdsOf(person: Person, areaCode: string, stage?: str
   return households.nodes;
 }
 
+/** `visitId` where the visit came late and was kept aside. */
+export type VisitAnswer = Answer<ShownHousehold & { visitId?: string; problems?: { fact: string; code: string }[] }>;
+
+export interface GivenFact {
+  fact: string;
+  memberId?: string;
+  value: FactValue;
+}
+
+/** What the form asks, of everybody concerned: the least of each number, the first of the options, nothing of what one may have. */
+export function plainFacts(memberIds: readonly string[]): GivenFact[] {
+  return form.facts.flatMap((fact) => {
+    const value = plainValue(fact);
+    return fact.about === 'household'
+      ? [{ fact: fact.key, value }]
+      : memberIds.map((memberId) => ({ fact: fact.key, memberId, value }));
+  });
+}
+
+function plainValue({ kind, options = [], minimum = 0 }: FactDefinition): FactValue {
+  switch (kind) {
+    case 'number':
+      return minimum;
+    case 'choice':
+      return options[0]!.key;
+    case 'flags':
+      return [];
+    case 'text':
+      return 'None.';
+    case 'date':
+      return '2015-10-16';
+  }
+}
+
+const couple = ['01', '02'].map((relation) => ({
+  id: relation,
+  relation,
+  sex: 'male' as const,
+  birthDate: '1970-01-01',
+  ethnicity: 'Han',
+}));
+const score = scoreOf(
+  form,
+  couple,
+  plainFacts(couple.map(({ id }) => id)).map(({ fact, memberId, value }) => ({
+    fact,
+    ...(memberId && { member: memberId }),
+    value,
+  })),
+);
+/** What those facts are worth to a household of two. */
+export const plainTotal = score.ok ? score.total : NaN;
+
+/** Everything that the campaign's form asks of a household; nothing where it has no form, or the household is not his. */
+export async function factsOf(person: Person, householdId: string): Promise<GivenFact[]> {
+  const { household, campaign } = await person.ask<{
+    household: { members: { id: string }[] } | null;
+    campaign: { profile: { form: object | null } };
+  }>(`query ($id: ID!) { household(id: $id) { members { id } } campaign { profile { form { version } } } }`, {
+    id: householdId,
+  });
+  return campaign.profile.form && household ? plainFacts(household.members.map(({ id }) => id)) : [];
+}
+
+/** The person who goes with everybody. */
+export const companion = randomUUID();
+
 export async function recordVisit(
   person: Person,
   { id, version }: { id: string; version: number },
   change: Record<string, unknown> = {},
-): Promise<Answer<ShownHousehold>> {
+): Promise<VisitAnswer> {
   const input = {
     key: randomUUID(),
     householdId: id,
     version,
     visitedAt: new Date(0).toISOString(),
+    companionIds: [companion],
     personsPresent: 2,
     observation: 'A brick house, two rooms.',
+    observations: change['observations'] ?? (await factsOf(person, id)),
     ...change,
   };
-  const { recordVisit: answer } = await person.ask<{ recordVisit: Answer<ShownHousehold> }>(
-    `mutation ($input: RecordVisitInput!) { recordVisit(input: $input) { ... on Household { ${household} } ${refusal} } }`,
+  const { recordVisit: answer } = await person.ask<{ recordVisit: VisitAnswer }>(
+    `mutation ($input: RecordVisitInput!) {
+       recordVisit(input: $input) {
+         ... on Household { ${household} } ... on LateVisitKept { visitId } ... on FactsNotValid { problems { fact code } } ${refusal}
+       }
+     }`,
     { input },
   );
   return answer;
@@ -69,20 +135,20 @@ export async function recordScoreSheet(
   person: Person,
   { id, version }: { id: string; version: number },
   change: Record<string, unknown> = {},
-): Promise<Answer<ShownHousehold & { problems?: { item: string }[] }>> {
+): Promise<Answer<ShownHousehold & { problems?: { fact: string; code: string }[] }>> {
   const input = {
     key: randomUUID(),
     householdId: id,
     version,
     formVersion: form.version,
-    answers: plainAnswers,
+    observations: [],
     ...change,
   };
   const { recordScoreSheet: answer } = await person.ask<{
-    recordScoreSheet: Answer<ShownHousehold & { problems?: { item: string }[] }>;
+    recordScoreSheet: Answer<ShownHousehold & { problems?: { fact: string; code: string }[] }>;
   }>(
     `mutation ($input: RecordScoreSheetInput!) {
-       recordScoreSheet(input: $input) { ... on Household { ${household} } ... on SheetNotValid { problems { item } } ${refusal} }
+       recordScoreSheet(input: $input) { ... on Household { ${household} } ... on FactsNotValid { problems { fact code } } ${refusal} }
      }`,
     { input },
   );

@@ -1,4 +1,3 @@
-export { scoreOfAnswers, type Answer, type AnswerScore, type ItemProblem } from './answer-score';
 export { addDays, dateOf, isWorkingDay, type Calendar, type DayKind } from './calendar';
 export { checkCard } from './card-check';
 export { luocheng2015Card } from './cards/luocheng-2015';

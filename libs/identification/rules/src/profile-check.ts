@@ -1,12 +1,13 @@
 import type { Calendar } from './calendar';
 import { checkCard } from './card-check';
 import { isDate } from './date';
-import { enteredFields, type DoubleEntryTerms } from './double-entry';
+import type { Form } from './form';
 import { checkForm } from './form-check';
 import { checkMeetings } from './meeting-check';
 import type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms } from './profile';
 import { isCount, repeated, when, type ProfileProblem } from './profile-problem';
-import type { SampleRule } from './sample';
+import { checkSecondLooks, resolversOf } from './second-look-check';
+import { nextNameOf, type SheetMigration } from './sheet-migration';
 import { checkLeadRule, checkVetoes } from './veto-check';
 
 /** What keeps a profile from being used in a campaign: an empty list means it may. */
@@ -23,7 +24,7 @@ export function checkTerms(terms: Terms, roles?: readonly string[]): ProfileProb
     ...checkWholeDays(terms),
     ...checkMeetings(terms),
     ...checkForms(terms),
-    ...checkLooks(terms),
+    ...checkSecondLooks(terms),
     ...checkLadder(terms.ladder),
     ...(roles ? checkRoles(terms, roles) : []),
   ];
@@ -132,7 +133,8 @@ function checkWholeDays({ stages, wholeDays }: Terms): ProfileProblem[] {
 }
 
 /** A chain that scores has a form, and whatever speaks of facts needs one; a form that nobody fills is a mistake. */
-function checkForms({ stages, form, vetoes, leads, line, card }: Terms): ProfileProblem[] {
+function checkForms(terms: Terms): ProfileProblem[] {
+  const { stages, form, vetoes, leads, line, card, sheetMigrations, signedSheets } = terms;
   const scored = stages.some(({ kind }) => kind === 'scoring');
   const ofLeads = leads ? checkLeadRule(leads) : [];
   if (!form) {
@@ -141,6 +143,8 @@ function checkForms({ stages, form, vetoes, leads, line, card }: Terms): Profile
       ...when(vetoes !== undefined, 'vetoes', 'need a form whose facts they speak of'),
       ...when(line !== undefined, 'line', 'needs a form whose points it parts'),
       ...when(card !== undefined, 'card', 'needs a form whose facts fill it'),
+      ...when(sheetMigrations !== undefined, 'sheetMigrations', 'lead to no form'),
+      ...when(signedSheets === true, 'signedSheets', 'wants signatures on a form that there is not'),
       ...ofLeads,
     ];
   }
@@ -151,46 +155,24 @@ function checkForms({ stages, form, vetoes, leads, line, card }: Terms): Profile
     ...when(!line, 'line', 'is missing: the scores lead to one'),
     ...when(line !== undefined && !isCount(line.shown), 'line.shown', 'must be a whole number from 1'),
     ...(card ? checkCard(card, form) : []),
+    ...checkSheetMigrations(sheetMigrations ?? [], form),
     ...ofLeads,
   ];
 }
 
-/** What is looked at a second time: entries by another clerk, scores by other people. */
-function checkLooks({ stages, form, doubleEntry, lookBack }: Terms): ProfileProblem[] {
-  const entered = stages.some(({ kind }) => kind === 'entry');
-  return [
-    ...when(doubleEntry !== undefined && !entered, 'doubleEntry', 'needs a stage at which households are entered'),
-    ...(doubleEntry ? checkDoubleEntry(doubleEntry) : []),
-    ...when(lookBack !== undefined && !form, 'lookBack', 'needs a form by which households are assessed'),
-    ...(lookBack ? checkSample(lookBack.sample, 'lookBack.sample') : []),
-  ];
-}
-
-function checkDoubleEntry(terms: DoubleEntryTerms): ProfileProblem[] {
-  const known: readonly string[] = enteredFields;
-  return [
-    ...when(terms.fields.length === 0, 'doubleEntry.fields', 'names nothing to compare'),
-    ...repeated('doubleEntry.fields', terms.fields),
-    ...terms.fields.flatMap(({ key }, place) =>
-      when(!known.includes(key), `doubleEntry.fields[${place}].key`, `${key} is not entered`),
-    ),
-    ...resolversOf(terms).flatMap(({ role, path }) => when(role === '', path, 'is empty: nobody would settle it')),
-    ...checkSample(terms.sample, 'doubleEntry.sample'),
-  ];
-}
-
-function resolversOf({ fields, leftOutResolver }: DoubleEntryTerms): { role: string; path: string }[] {
-  return [
-    ...fields.map(({ resolver }, place) => ({ role: resolver, path: `doubleEntry.fields[${place}].resolver` })),
-    { role: leftOutResolver, path: 'doubleEntry.leftOutResolver' },
-  ];
-}
-
-function checkSample({ percent, minimum }: SampleRule, path: string): ProfileProblem[] {
-  return [
-    ...when(!isCount(percent) || percent > 100, `${path}.percent`, 'must be a whole number from 1 to 100'),
-    ...when(!Number.isInteger(minimum) || minimum < 0, `${path}.minimum`, 'must be a whole number from 0'),
-  ];
+/** The earlier form itself is not at hand: whether its facts are all spoken of is checked where both are, `checkMigration`. */
+function checkSheetMigrations(migrations: readonly SheetMigration[], form: Form): ProfileProblem[] {
+  return migrations.flatMap(({ from, to, rules }, place) => {
+    const path = `sheetMigrations[${place}]`;
+    const made = rules.flatMap((rule) => (rule.rule === 'drop' ? [] : [nextNameOf(rule)]));
+    const strangers = [...new Set(made)].filter((key) => !form.facts.some((fact) => fact.key === key));
+    return [
+      ...when(to !== form.version, `${path}.to`, `is not ${form.version}`),
+      ...when(from === form.version, `${path}.from`, 'is the form itself'),
+      ...when(migrations.findIndex((other) => other.from === from) < place, `${path}.from`, `${from} stands twice`),
+      ...strangers.map((key) => ({ path: `${path}.rules`, problem: `${key} is not a fact of the form` })),
+    ];
+  });
 }
 
 function checkLadder(ladder: LadderStep[]): ProfileProblem[] {

@@ -8,6 +8,7 @@ import type { MeetingRule } from './meeting-closing';
 import type { OutlierRule } from './outliers';
 import type { RecusalRule } from './recusal';
 import type { ScoreLineRule } from './score-line';
+import type { SheetMigration } from './sheet-migration';
 import type { VetoRule } from './veto';
 
 /** A word or sentence in the language of the campaign and in English. */
@@ -71,6 +72,12 @@ export interface Terms {
   meetings: Partial<Record<'group' | 'village', MeetingTerms>>;
   /** The assessment form; absent where the chain has no scoring. */
   form?: Form;
+  /** How facts that were asked by earlier versions of the form are read by this one. */
+  sheetMigrations?: SheetMigration[];
+  /** Whether the head and the assessors sign each score sheet before it counts. */
+  signedSheets?: boolean;
+  /** Whether every household signs the 诚信承诺书 on the visit: that it knows what a false statement leads to. */
+  commitment?: boolean;
   /** 一票否决; absent where a campaign has none. */
   vetoes?: VetoRule[];
   /** What becomes of matches with other departments' records; absent where none are taken. */

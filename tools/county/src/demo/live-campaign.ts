@@ -74,9 +74,10 @@ export class LiveCampaign {
       else await secretary.post(sitting);
       return true;
     }
-    const login = this.roster.fieldTeams().find(({ groups }) => groups.includes(groupCode))?.workers[0];
-    if (!login) return false;
-    const worker = new FieldWorker(this.roster.session(login), this.form, this.seed);
+    const logins = this.roster.fieldTeams().find(({ groups }) => groups.includes(groupCode))?.workers ?? [];
+    const sessions = logins.map((login) => this.roster.session(login));
+    const [worker] = FieldWorker.team(sessions, this.form, this.seed);
+    if (!worker) return false;
     const unscored = await worker.nextAt('scoring', groupCode);
     if (unscored) await worker.score(unscored);
     const unvisited = unscored ? undefined : await worker.nextAt('visit', groupCode);

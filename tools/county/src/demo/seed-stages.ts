@@ -16,9 +16,10 @@ export async function seedStages(county: County, roster: Roster, form: Form, see
   const teams = roster.fieldTeams();
 
   const seedGroup = async (groupCode: string, goal: GroupGoal): Promise<void> => {
-    const login = teams.find(({ groups }) => groups.includes(groupCode))?.workers[0];
-    if (!login) throw new Error(`no team is assigned to ${groupCode}`);
-    const worker = new FieldWorker(roster.session(login), form, seed);
+    const logins = teams.find(({ groups }) => groups.includes(groupCode))?.workers ?? [];
+    const sessions = logins.map((login) => roster.session(login));
+    const [worker] = FieldWorker.team(sessions, form, seed);
+    if (!worker) throw new Error(`no team is assigned to ${groupCode}`);
     await fieldWork(worker, groupCode, goal);
     if (goal === 'untouched' || goal === 'field-work' || goal === 'group-review') return;
     const secretary = new GroupSecretary(roster.holder('groupSecretary', groupCode), groupCode, seed);

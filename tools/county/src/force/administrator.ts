@@ -43,7 +43,9 @@ function importKind(service: string, mutation: string, input: string, type: stri
 const countyFile = importKind('identification', 'importCounty', 'ImportCountyInput', 'CountyImport', 'countyImport');
 const staffFile = importKind('organization', 'importStaff', 'ImportStaffInput', 'StaffImport', 'staffImport');
 
-const campaignFields = 'id version state profile { form { version items { key choice levels { key } } } }';
+const formFields =
+  'version standardDate facts { key about kind whole options { key } minimum maximum unasked { belowAge fromAge } }';
+const campaignFields = `id version state profile { form { ${formFields} } }`;
 const campaign = `query { campaign { ${campaignFields} } }`;
 const openCampaign = `mutation ($input: OpenCampaignInput!) {
   answer: openCampaign(input: $input) { ${refusalFields} ... on Campaign { ${campaignFields} } }

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { random } from '../generator/random';
 import { accepted, isRefusal, refusalFields, type Answered } from '../gateway/outcome';
 import type { Session } from '../gateway/session';
-import { fillForm, type Form } from './score-sheet';
+import { storyOf } from './household-story';
+import { drawFacts, foundOtherwise, type Fact, type Form } from './score-sheet';
 
 export interface AssignedHousehold {
   id: string;
   version: number;
+  round: number;
   number: string;
   areaCode: string;
   stage: string;
-  members: { id: string }[];
+  members: { id: string; birthDate: string }[];
 }
 
 interface Page {
@@ -19,13 +21,14 @@ interface Page {
 
 type Recorded = Answered & { version: number };
 
-const household = 'id version number areaCode stage members { id }';
+const household = 'id version round number areaCode stage members { id birthDate }';
 const list = `query ($areaCode: ID!, $stage: ID, $first: Int!, $after: String) {
   households(filter: { areaCode: $areaCode, stage: $stage }, first: $first, after: $after) {
     nodes { ${household} } pageInfo { endCursor hasNextPage }
   }
 }`;
 const one = `query ($id: ID!) { household(id: $id) { ${household} } }`;
+const self = `query { me { person { id } } }`;
 const recorded = `${refusalFields} ... on Household { version }`;
 const visitAndScore = `mutation ($visit: RecordVisitInput!, $sheet: RecordScoreSheetInput!) {
   visit: recordVisit(input: $visit) { ${recorded} }
@@ -33,18 +36,41 @@ const visitAndScore = `mutation ($visit: RecordVisitInput!, $sheet: RecordScoreS
 }`;
 const visitOnly = `mutation ($input: RecordVisitInput!) { answer: recordVisit(input: $input) { ${recorded} } }`;
 const scoreOnly = `mutation ($input: RecordScoreSheetInput!) { answer: recordScoreSheet(input: $input) { ${recorded} } }`;
+const attempt = `mutation ($input: RecordVisitAttemptInput!) { answer: recordVisitAttempt(input: $input) { ${recorded} } }`;
+const correct = `mutation ($input: CorrectScoreSheetInput!) { answer: correctScoreSheet(input: $input) { ${recorded} } }`;
 
-export const fieldWorkerOperations = { list, one, visitAndScore, visitOnly, scoreOnly };
+export const fieldWorkerOperations = { list, one, self, visitAndScore, visitOnly, scoreOnly, attempt, correct };
 
 const conflicts = ['StaleVersion', 'NotAtStage'];
+const dayInLife = 86_400_000;
+const words = {
+  seen: ['房屋、家电、农机具已逐项查看。', '与户主及家人交谈，田地已到场查看。', '邻里印证与所见一致。'],
+  absent: ['全家外出赶圩，邻居称次日返回。', '大门上锁，电话联系约定改日再访。'],
+  refused: ['户主以农忙为由拒绝入户，已说明政策。'],
+};
 
-/** 队员: visits the households of the groups assigned to the team and fills the form. */
+/** 队员: visits the households of the groups assigned to the team and scores them from what was found. */
 export class FieldWorker {
+  /** `companions` are the one or two who go with him. */
   constructor(
     private readonly session: Session,
     private readonly form: Form,
     private readonly seed: string,
+    private readonly companions: readonly Session[],
   ) {}
+
+  /** A team of two or three, of whom each records what he finds in the company of the others. */
+  static team(sessions: readonly Session[], form: Form, seed: string): FieldWorker[] {
+    return sessions.map(
+      (session) =>
+        new FieldWorker(
+          session,
+          form,
+          seed,
+          sessions.filter((other) => other !== session),
+        ),
+    );
+  }
 
   /** The households of a group of his, as they are now. */
   async householdsOf(groupCode: string): Promise<AssignedHousehold[]> {
@@ -63,10 +89,15 @@ export class FieldWorker {
     return households.nodes[0];
   }
 
-  /** Visit and score sheet in one request, as a phone sends what it kept while there was no signal. */
-  async assess(household: AssignedHousehold): Promise<void> {
-    const visit = { key: randomUUID(), ...this.visitOf(household) };
-    const sheet = { key: randomUUID(), ...this.sheetOf(household, household.version + 1) };
+  /**
+   * From the first knock to the score: attempts in vain, then visit and score sheet in one request, as a phone sends what it
+   * kept while there was no signal. A mistake is corrected where `mayCorrect`: while the group's meeting cannot be held yet.
+   */
+  async assess(household: AssignedHousehold, mayCorrect = false): Promise<void> {
+    const { attempts, mistaken } = storyOf(this.seed, household.number);
+    for (const outcome of attempts) await this.comeInVain(household, outcome);
+    const visit = { key: randomUUID(), ...(await this.visitOf(household)) };
+    const sheet = { key: randomUUID(), ...this.sheetOf({ ...household, version: household.version + 1 }) };
     const answers = await this.session.ask<{ visit: Recorded; sheet: Recorded }>(visitAndScore, { visit, sheet });
     try {
       accepted(answers.visit);
@@ -75,14 +106,44 @@ export class FieldWorker {
       if (!isRefusal(error, ...conflicts)) throw error;
       await this.finish(household.id);
     }
+    if (mistaken && mayCorrect) await this.correct(household);
   }
 
   async visit(household: AssignedHousehold): Promise<void> {
-    await this.session.perform(visitOnly, this.visitOf(household));
+    await this.session.perform(visitOnly, await this.visitOf(household));
   }
 
   async score(household: AssignedHousehold): Promise<void> {
-    await this.session.perform(scoreOnly, this.sheetOf(household, household.version));
+    await this.session.perform(scoreOnly, this.sheetOf(household));
+  }
+
+  private async comeInVain({ id, number }: AssignedHousehold, outcome: 'absent' | 'refused'): Promise<void> {
+    const now = new Date();
+    await this.session.perform(attempt, {
+      householdId: id,
+      attemptedAt: now.toISOString(),
+      sentAt: now.toISOString(),
+      companionIds: await this.companionIds(),
+      outcome,
+      reason: random(this.seed, 'attempt', number).pick(words[outcome]),
+      plannedOn: new Date(now.getTime() + 2 * dayInLife).toISOString().slice(0, 10),
+    });
+  }
+
+  private async correct(household: AssignedHousehold): Promise<void> {
+    const wrong = this.factsOf(household).find(({ fact }) => fact === this.counted?.key);
+    if (!wrong || !this.counted) return;
+    await this.session.perform(correct, {
+      householdId: household.id,
+      revision: 1,
+      observations: [foundOtherwise(wrong, this.counted)],
+      reason: '复核时发现点数有误。',
+    });
+  }
+
+  /** A fact of the household that is counted, and so easily miscounted. */
+  private get counted() {
+    return this.form.facts.find(({ about, kind, whole }) => about === 'household' && kind === 'number' && whole);
   }
 
   /** Somebody else changed the household: look again, and do what is left to do. */
@@ -100,23 +161,51 @@ export class FieldWorker {
     throw new Error(`household ${id} is changed by somebody else again and again`);
   }
 
-  private visitOf({ id, version, number, members }: AssignedHousehold) {
+  private async visitOf(household: AssignedHousehold) {
+    const { id, version, number, members } = household;
     const chance = random(this.seed, 'visit', number);
+    const now = new Date().toISOString();
     return {
       householdId: id,
       version,
-      visitedAt: new Date().toISOString(),
+      visitedAt: now,
+      sentAt: now,
+      companionIds: await this.companionIds(),
       personsPresent: chance.between(1, Math.max(1, members.length)),
-      observation: chance.pick([
-        '房屋、家电、农机具已逐项查看。',
-        '与户主及家人交谈，田地已到场查看。',
-        '邻里印证与所见一致。',
-      ]),
+      observation: chance.pick(words.seen),
+      observations: this.factsOf(household).slice(storyOf(this.seed, number).leftOpen),
     };
   }
 
-  private sheetOf({ id, number }: AssignedHousehold, version: number) {
-    const answers = fillForm(this.form, random(this.seed, 'sheet', number));
-    return { householdId: id, version, formVersion: this.form.version, answers };
+  /** The facts that the visit left open; from a household that was returned, what is found otherwise. */
+  private sheetOf(household: AssignedHousehold) {
+    const { id, version, round, number } = household;
+    const sheet = { householdId: id, version, formVersion: this.form.version };
+    const facts = this.factsOf(household);
+    if (round === 1) return { ...sheet, observations: facts.slice(0, storyOf(this.seed, number).leftOpen) };
+    const again = facts.filter(({ fact }) => fact === this.counted?.key);
+    return {
+      ...sheet,
+      observations: this.counted ? again.map((fact) => foundOtherwise(fact, this.counted!)) : [],
+      reason: '按评议意见重新入户核实。',
+    };
   }
+
+  private factsOf({ number, members }: AssignedHousehold): Fact[] {
+    const { vetoRule } = storyOf(this.seed, number);
+    return drawFacts(this.form, members, vetoRule, random(this.seed, 'facts', number));
+  }
+
+  private companionIds(): Promise<string[]> {
+    return Promise.all(this.companions.map(personOf));
+  }
+}
+
+const persons = new WeakMap<Session, Promise<string>>();
+
+/** Who somebody is on the staff list. */
+function personOf(session: Session): Promise<string> {
+  const known = persons.get(session) ?? session.ask<{ me: { person: { id: string } } }>(self).then(({ me }) => me.person.id);
+  persons.set(session, known);
+  return known;
 }

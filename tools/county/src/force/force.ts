@@ -48,7 +48,11 @@ export class Force {
   /** A team takes its groups one after the other; its members share out the households of a group. */
   private async fieldWork({ groups, workers }: FieldTeam): Promise<void> {
     const { roster, form, seed, tally } = this.options;
-    const team = workers.map((login) => new FieldWorker(roster.session(login), form, seed));
+    const team = FieldWorker.team(
+      workers.map((login) => roster.session(login)),
+      form,
+      seed,
+    );
     const [leader] = team;
     if (!leader) throw new Error(`the team of ${groups.join(', ')} has no worker`);
     for (const group of groups) {
@@ -56,8 +60,10 @@ export class Force {
       const households = await leader.householdsOf(group);
       await Promise.all(
         team.map(async (worker, turn) => {
-          for (const household of households.filter((_, index) => index % team.length === turn)) {
-            await worker.assess(household);
+          const own = households.filter((_, index) => index % team.length === turn);
+          for (const [order, household] of own.entries()) {
+            // As long as he has another one to assess, the group's meeting cannot be held.
+            await worker.assess(household, order < own.length - 1);
             tally.visited += 1;
             tally.scored += 1;
           }
