@@ -20,6 +20,7 @@ import { HouseholdCardModule } from './household-card/household-card.module';
 import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
 import { LookBackModule } from './look-back/look-back.module';
+import { LeadModule } from './lead/lead.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
 import { ObservationModule } from './observation/observation.module';
@@ -69,6 +70,7 @@ export class AppModule {
         HouseholdModule,
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
         LookBackModule,
+        LeadModule.forRoot({ uploads }),
         MachineModule,
         MeetingModule,
         ObservationModule,

@@ -175,6 +175,8 @@ export interface CellProblem {
 
 export type ChangeKind = 'split' | 'merge' | 'transfer' | 'head' | 'identity' | 'memberAdded' | 'memberRemoved' | 'householdAdded';
 
+export type ChangeLeadResult = Lead | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | LeadRefused | VetoRefused | FileNotUsable;
+
 export interface ChangeRequest {
   id: string;
   version: number;
@@ -316,6 +318,15 @@ export interface DecideLateVisitInput {
 }
 
 export type DecideLateVisitResult = LateVisit | KeyReused | NotFound | InvalidInput | NotAllowed | NotAtStage | FactsNotValid | SheetClosed | VisitDecided;
+
+export interface DecideLeadInput {
+  key: string;
+  leadId: string;
+  version: number;
+  outcome: LeadVerdict;
+  reason: string;
+  evidence: EvidenceInput[];
+}
 
 export interface DecideProfileMigrationInput {
   key: string;
@@ -642,6 +653,14 @@ export interface Figures {
   entered: number;
   returned: number;
   adjourned: number;
+  visitAttempts: number;
+  lateVisits: number;
+  corrections: number;
+  vetoes: number;
+  vetoesStanding: number;
+  vetoesLifted: number;
+  leads: number;
+  leadsConfirmed: number;
 }
 
 export type FileFault = 'missing' | 'foreign' | 'wrongKind' | 'attachedElsewhere';
@@ -758,6 +777,7 @@ export interface Household {
   members: Member[];
   scoreSheet?: ScoreSheet | null;
   history: StageRecord[];
+  leads: Lead[];
   observations: Observation[];
   privateObservations: Observation[];
   vetoes: Veto[];
@@ -887,6 +907,13 @@ export interface ImportEntryWorkbookInput {
 
 export type ImportEntryWorkbookResult = EntryWorkbookImport | KeyReused | NotFound | InvalidInput;
 
+export interface ImportMatchFileInput {
+  key: string;
+  fileId: string;
+}
+
+export type ImportMatchFileResult = MatchFile | MatchFileRefused | KeyReused | NotFound | InvalidInput;
+
 export interface ImportProblem {
   line: number;
   problem: string;
@@ -942,12 +969,67 @@ export interface LateVisitKept {
   householdId: string;
 }
 
+export interface Lead {
+  id: string;
+  version: number;
+  householdId: string;
+  areaCode: string;
+  memberId: string;
+  source: MatchSource;
+  record: string;
+  subject: string;
+  matchedBy: MatchedBy;
+  confidence: number;
+  assetAcquiredOn?: string | null;
+  state: LeadState;
+  openedAt: Date;
+  notifiedAt?: Date | null;
+  replyDueAt?: Date | null;
+  repliedAt?: Date | null;
+  reply?: string | null;
+  decisionId?: string | null;
+  decidedAt?: Date | null;
+  decidedBy?: string | null;
+  reason?: string | null;
+  evidence: string[];
+  vetoId?: string | null;
+}
+
+export interface LeadConnection {
+  nodes: Lead[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
 export interface LeadDecided {
   code: string;
   message: string;
   field?: string | null;
   advice: string;
 }
+
+export interface LeadFilter {
+  areaCode?: string | null;
+  state?: LeadState | null;
+  source?: MatchSource | null;
+}
+
+export interface LeadRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export type LeadState = 'open' | 'awaitingReply' | 'confirmed' | 'cleared';
+
+export interface LeadStepInput {
+  key: string;
+  leadId: string;
+  version: number;
+}
+
+export type LeadVerdict = 'confirmed' | 'cleared';
 
 export interface LetVetoesStandInput {
   key: string;
@@ -1062,6 +1144,33 @@ export interface LookBackSample {
   minimum: number;
 }
 
+export interface MatchFile {
+  id: string;
+  source: MatchSource;
+  records: number;
+  matched: number;
+  leads: number;
+  importedAt: Date;
+  importedBy: string;
+}
+
+export interface MatchFileRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: MatchLineProblem[];
+}
+
+export interface MatchLineProblem {
+  line: number;
+  problem: string;
+}
+
+export type MatchSource = 'vehicles' | 'property' | 'companies' | 'payroll' | 'registration';
+
+export type MatchedBy = 'identity' | 'nameAndPlace';
+
 export interface MeetingFact {
   sequence: number;
   kind: string;
@@ -1169,6 +1278,10 @@ export interface Mutation {
   recordEntries: RecordEntriesResult;
   fillHouseholdCard: FillHouseholdCardResult;
   revealIdNumber: RevealIdNumberResult;
+  importMatchFile: ImportMatchFileResult;
+  notifyOfLead: ChangeLeadResult;
+  recordLeadReply: ChangeLeadResult;
+  decideLead: ChangeLeadResult;
   drawLookBack: DrawLookBackResult;
   recordSecondAssessment: RecordSecondAssessmentResult;
   holdGroupReview: MeetingResult;
@@ -1233,6 +1346,10 @@ export interface MutationDecideLateVisitArgs {
   input: DecideLateVisitInput;
 }
 
+export interface MutationDecideLeadArgs {
+  input: DecideLeadInput;
+}
+
 export interface MutationDecideProfileMigrationArgs {
   input: DecideProfileMigrationInput;
 }
@@ -1281,12 +1398,20 @@ export interface MutationImportEntryWorkbookArgs {
   input: ImportEntryWorkbookInput;
 }
 
+export interface MutationImportMatchFileArgs {
+  input: ImportMatchFileInput;
+}
+
 export interface MutationLetVetoesStandArgs {
   input: LetVetoesStandInput;
 }
 
 export interface MutationMergeVillagesArgs {
   input: MergeVillagesInput;
+}
+
+export interface MutationNotifyOfLeadArgs {
+  input: LeadStepInput;
 }
 
 export interface MutationOpenCampaignArgs {
@@ -1319,6 +1444,10 @@ export interface MutationRecordAuditsArgs {
 
 export interface MutationRecordEntriesArgs {
   input: RecordEntriesInput;
+}
+
+export interface MutationRecordLeadReplyArgs {
+  input: RecordLeadReplyInput;
 }
 
 export interface MutationRecordMinutesArgs {
@@ -1693,6 +1822,8 @@ export interface Query {
   householdsAsOf: HouseholdConnection;
   findMemberByIdNumber: Member[];
   identityReadings: IdentityReadingConnection;
+  leads: LeadConnection;
+  matchFiles: MatchFile[];
   lookBacks: LookBackConnection;
   lookBackHouseholds: LookBackHouseholdConnection;
   lookBackFigures: LookBackFigures[];
@@ -1821,6 +1952,12 @@ export interface QueryLateVisitsArgs {
   after?: string | null;
 }
 
+export interface QueryLeadsArgs {
+  filter?: LeadFilter | null;
+  first: number;
+  after?: string | null;
+}
+
 export interface QueryLookBackFiguresArgs {
   lookBackId: string;
   by: LookBackPlace;
@@ -1911,6 +2048,13 @@ export interface RecordEntriesInput {
 }
 
 export type RecordEntriesResult = EntriesRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | EntryDiffers;
+
+export interface RecordLeadReplyInput {
+  key: string;
+  leadId: string;
+  version: number;
+  reply: string;
+}
 
 export interface RecordMinutesInput {
   key: string;

@@ -74,6 +74,17 @@ export const caseMeanings: Meanings = {
     evidence: nested,
   },
 
+  ImportMatchFileInput: { key: request, fileId: which },
+  LeadStepInput: { ...step, leadId: which },
+  RecordLeadReplyInput: { ...step, leadId: which, reply: asks('lead.reply') },
+  DecideLeadInput: {
+    ...step,
+    leadId: which,
+    outcome: asks('lead.outcome'),
+    reason: asks('lead.reason'),
+    evidence: nested,
+  },
+
   // Meetings, held step by step or recorded at once from their paper protocol: whichever comes first excludes the other.
   ConveneMeetingInput: {
     ...step,

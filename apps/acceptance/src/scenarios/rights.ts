@@ -38,6 +38,9 @@ function queriesAimedAt({ householdId, personId, teamId }: Foreign): Record<stri
     countyImport: `{ countyImport(id: "${householdId}") { state } }`,
     missingFacts: `{ missingFacts(householdId: "${householdId}") { fact } }`,
     lateVisits: `{ lateVisits(filter: { areaCode: "${group}" }, first: 100) { ${page} { visitId } } }`,
+    vetoes: `{ vetoes(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
+    leads: `{ leads(filter: { areaCode: "${group}" }, first: 100) { ${page} { id } } }`,
+    matchFiles: `{ matchFiles { id } }`,
     storedFile: `{ storedFile(id: "${householdId}") { id } }`,
     entryWorkbook: `{ entryWorkbook(id: "${householdId}") { id } }`,
     entryWorkbookImport: `{ entryWorkbookImport(id: "${householdId}") { id } }`,
@@ -79,6 +82,8 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
   const why = { reason: 'No reason.', evidence: 'No paper.' };
   const meeting = { sittingId: householdId, version: 1 };
   const sitting = { place: 'The school', noticeOn: '2015-10-19' };
+  const lift = { vetoId: householdId, version: 1, reason: 'gone', evidence: [] };
+  const lead = { leadId: householdId, version: 1 };
   const review = { ...meeting, ...sitting, heldOn: '2015-10-20', attendance: [personId], minutes: 'None.' };
   return {
     openCampaign: ['OpenCampaignInput', { campaignId: householdId, version: 1, profile: 'luocheng-2015' }],
@@ -99,6 +104,17 @@ function mutationsAimedAt(foreign: Foreign): Record<string, [input: string, valu
     decideLateVisit: ['DecideLateVisitInput', { visitId: householdId, take: 'later', reason: 'None' }],
     recordScoreSheet: ['RecordScoreSheetInput', { householdId, version, formVersion, observations: [] }],
     correctScoreSheet: ['CorrectScoreSheetInput', { householdId, revision: 1, observations: [], reason: 'None' }],
+    proposeVeto: [
+      'ProposeVetoInput',
+      { householdId, rule: 'V4', reason: 'None', evidence: [{ kind: 'vehicle-record', reference: 'None' }] },
+    ],
+    letVetoesStand: ['LetVetoesStandInput', { vetoIds: [householdId] }],
+    verifyVetoLift: ['VerifyVetoLiftInput', lift],
+    decideVetoLift: ['DecideVetoLiftInput', { ...lift, lift: true }],
+    importMatchFile: ['ImportMatchFileInput', { fileId: householdId }],
+    notifyOfLead: ['LeadStepInput', lead],
+    recordLeadReply: ['RecordLeadReplyInput', { ...lead, reply: 'None' }],
+    decideLead: ['DecideLeadInput', { ...lead, outcome: 'cleared', reason: 'None', evidence: [] }],
     holdGroupReview: ['HoldReviewInput', review],
     holdVillageReview: ['HoldReviewInput', review],
     conveneMeeting: ['ConveneMeetingInput', { ...meeting, ...sitting, on: '2015-10-20' }],

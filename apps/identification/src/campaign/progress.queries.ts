@@ -37,6 +37,14 @@ export interface Figures {
   entered: number;
   returned: number;
   adjourned: number;
+  visitAttempts: number;
+  lateVisits: number;
+  corrections: number;
+  vetoes: number;
+  vetoesStanding: number;
+  vetoesLifted: number;
+  leads: number;
+  leadsConfirmed: number;
 }
 
 /** Length of the codes one level down; a group has nothing below it. */
@@ -96,9 +104,16 @@ export class ProgressQueries {
            (SELECT count(*)::int FROM sitting_household WHERE verdict = 'returned') AS returned,
            (SELECT count(*)::int FROM meeting_fact AS fact WHERE kind = 'adjourned'
                AND NOT EXISTS (SELECT FROM meeting_fact AS struck WHERE struck.sitting_id = fact.sitting_id
-                                  AND struck.kind = 'struck' AND (struck.content ->> 'fact')::int = fact.sequence)) AS adjourned
+                                  AND struck.kind = 'struck' AND (struck.content ->> 'fact')::int = fact.sequence)) AS adjourned,
+           (SELECT count(*)::int FROM visit_attempt) AS "visitAttempts",
+           (SELECT count(*)::int FROM late_visit) AS "lateVisits",
+           (SELECT count(*)::int FROM score_correction) AS corrections,
+           v.vetoes, v."vetoesStanding", v."vetoesLifted", l.leads, l."leadsConfirmed"
          FROM (SELECT count(*)::int AS households, count(*) FILTER (WHERE poor_village)::int AS "householdsInPoorVillages"
-                 FROM household) AS h`,
+                 FROM household) AS h,
+              (SELECT count(*)::int AS vetoes, count(*) FILTER (WHERE state = 'standing')::int AS "vetoesStanding",
+                      count(*) FILTER (WHERE state = 'lifted')::int AS "vetoesLifted" FROM veto) AS v,
+              (SELECT count(*)::int AS leads, count(*) FILTER (WHERE state = 'confirmed')::int AS "leadsConfirmed" FROM lead) AS l`,
       );
       return row!;
     });

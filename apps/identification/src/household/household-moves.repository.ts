@@ -17,6 +17,7 @@ export const goesWithHousehold = [
   'score_sheet',
   'score_correction',
   'veto',
+  'lead',
   'stage_history',
   'entry',
   'double_entry',

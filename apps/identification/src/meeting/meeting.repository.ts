@@ -71,7 +71,8 @@ export class MeetingRepository {
               coalesce((SELECT 'sheet ' || total || ' ' || md5(points::text) FROM score_sheet
                          WHERE household_id = laid.household_id ORDER BY round DESC LIMIT 1),
                        (SELECT 'visit ' || id FROM visit
-                         WHERE household_id = laid.household_id ORDER BY round DESC, recorded_at DESC LIMIT 1),
+                         WHERE household_id = laid.household_id
+                           AND (NOT late OR id IN (SELECT visit_id FROM late_visit WHERE taken = 'later')) ORDER BY round DESC, recorded_at DESC LIMIT 1),
                        'none')
               || coalesce((SELECT ' veto ' || string_agg(id::text, ' ' ORDER BY id) FROM veto
                             WHERE household_id = laid.household_id AND state <> 'lifted'), '') AS assessment

@@ -4,6 +4,7 @@ import { CreateProfiles20261124090000 } from './20261124090000-create-profiles';
 import { CreateObservations20261124093000 } from './20261124093000-create-observations';
 import { ScoreFromFacts20261124093100 } from './20261124093100-score-from-facts';
 import { CreateVetoes20261124093200 } from './20261124093200-create-vetoes';
+import { CreateLeads20261124093300 } from './20261124093300-create-leads';
 import { CreateMeetings20261124094000 } from './20261124094000-create-meetings';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
 import { CreateIdentityReadings20261124100000 } from './20261124100000-create-identity-readings';
@@ -24,6 +25,7 @@ export const migrations = [
   CreateObservations20261124093000,
   ScoreFromFacts20261124093100,
   CreateVetoes20261124093200,
+  CreateLeads20261124093300,
   CreateMeetings20261124094000,
   CreateScoreLines20261124096000,
   CreateIdentityReadings20261124100000,

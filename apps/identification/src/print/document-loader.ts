@@ -7,6 +7,7 @@ import { HouseholdCardRepository } from '../household-card/household-card.reposi
 import { factOf } from '../meeting/meeting-fact.entity';
 import { MeetingRepository } from '../meeting/meeting.repository';
 import { FrozenProfiles } from '../profile/frozen-profiles';
+import { wordsOf } from '../veto/veto.rules';
 import { commitmentClauses, commitmentPaper, type CommitmentView } from './commitment.paper';
 import { householdCardPaper } from './household-card.paper';
 import { blankHouseholdCard, cardLayoutOf, householdCardView, printedContent } from './household-card.view';
@@ -96,8 +97,10 @@ export class DocumentLoader {
       closesOn: day(closesAt),
       stage,
       form: formOf(profile),
-      households: laid.flatMap(({ number, head, points, total, verdict }) =>
-        verdict !== 'returned' && points && total !== null ? [{ number, head, points, total, vetoes: [] }] : [],
+      households: laid.flatMap(({ number, head, points, total, verdict, vetoes }) =>
+        verdict !== 'returned' && points && total !== null
+          ? [{ number, head, points, total, vetoes: wordsOf(profile, vetoes) }]
+          : [],
       ),
       objection: { phone: null, code: null, url: null },
       provisional: state === 'open' ? '未经评议' : null,

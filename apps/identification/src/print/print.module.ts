@@ -3,6 +3,7 @@ import { CampaignModule } from '../campaign/campaign.module';
 import { HouseholdCardModule } from '../household-card/household-card.module';
 import { MeetingRepository } from '../meeting/meeting.repository';
 import { ProfileModule } from '../profile/profile.module';
+import { ScoreSheetModule } from '../score-sheet/score-sheet.module';
 import { DocumentLoader } from './document-loader';
 import { DocumentPrintRepository } from './document-print.repository';
 import { PrintController } from './print.controller';
@@ -10,7 +11,7 @@ import { PrintQueries } from './print.queries';
 import { PrintService } from './print.service';
 
 @Module({
-  imports: [CampaignModule, HouseholdCardModule, ProfileModule],
+  imports: [CampaignModule, HouseholdCardModule, ProfileModule, ScoreSheetModule],
   controllers: [PrintController],
   providers: [DocumentLoader, DocumentPrintRepository, MeetingRepository, PrintQueries, PrintService],
 })

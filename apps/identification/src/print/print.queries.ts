@@ -1,6 +1,7 @@
 import { isUuid, type AreaLevel } from '@jingzhun/kernel';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ScoreSheetRepository } from '../score-sheet/score-sheet.repository';
 import type { AreaNames } from './printing';
 import type { FilledSheet } from './score-sheet.view';
 
@@ -40,11 +41,15 @@ export interface LaidHousehold {
   reason: string | null;
   points: { item: string; points: number }[] | null;
   total: number | null;
+  /** Keys of the rules by which it is vetoed, as far as a meeting has taken note; not of lifted ones. */
+  vetoes: string[];
 }
 
 /** What papers are made of. Nothing here reads an identity number. */
 @Injectable()
 export class PrintQueries {
+  constructor(@Inject(ScoreSheetRepository) private readonly sheets: ScoreSheetRepository) {}
+
   /** The names of an area and of those above it; undefined when there is none of that code. */
   async areaNames(tx: EntityManager, code: string): Promise<AreaNames | undefined> {
     const rows = await tx.query<{ level: AreaLevel; name: string; code: string }[]>(
@@ -75,12 +80,12 @@ export class PrintQueries {
 
   /** The newest sheet of a household. */
   async sheet(tx: EntityManager, householdId: string): Promise<(FilledSheet & { recordedAt: Date }) | undefined> {
-    const [row] = await tx.query<(FilledSheet & { recordedAt: Date })[]>(
-      `SELECT round, form_version AS "formVersion", answers, points, total, recorded_at AS "recordedAt"
+    const [row] = await tx.query<(Omit<FilledSheet, 'corrections'> & { id: string; recordedAt: Date })[]>(
+      `SELECT round, form_version AS "formVersion", answers, points, total, facts, recorded_at AS "recordedAt", id
          FROM score_sheet WHERE household_id = $1 ORDER BY round DESC LIMIT 1`,
       [householdId],
     );
-    return row;
+    return row && { ...row, corrections: await this.sheets.corrections(tx, [row.id]) };
   }
 
   async sitting(tx: EntityManager, id: string): Promise<PrintedSitting | undefined> {
@@ -98,6 +103,7 @@ export class PrintQueries {
   laid(tx: EntityManager, sittingId: string): Promise<LaidHousehold[]> {
     return tx.query<LaidHousehold[]>(
       `SELECT h.id, h.number, laid.verdict, laid.reason, sheet.points, sheet.total,
+              ARRAY(SELECT rule FROM veto WHERE household_id = h.id AND state NOT IN ('proposed', 'lifted') ORDER BY rule) AS vetoes,
               coalesce((SELECT name FROM member WHERE household_id = h.id ORDER BY position LIMIT 1), '') AS head
          FROM sitting_household AS laid
          JOIN sitting ON sitting.id = laid.sitting_id

@@ -1,7 +1,17 @@
-import type { Form, Profile } from '@jingzhun/identification-rules';
+import {
+  dateOf,
+  explain,
+  type FactDefinition,
+  type FactValue,
+  type Form,
+  type Observation,
+  type Profile,
+} from '@jingzhun/identification-rules';
+import type { FactChange } from '../observation/observation.rules';
+import { itemsOf } from '../score-sheet/score-sheet.rules';
 import { formNoteOf } from './form-note';
 import type { AreaNames } from './printing';
-import type { PrintedItem, ScoreSheetView } from './score-sheet.paper';
+import type { Correction, PrintedItem, ScoreSheetView } from './score-sheet.paper';
 import { unsigned } from './signer';
 
 /** A filled sheet as the database has it. */
@@ -11,6 +21,16 @@ export interface FilledSheet {
   answers: { item: string; levels: string[] }[];
   points: { item: string; points: number }[];
   total: number;
+  /** What it was found from; empty on a sheet that has levels alone. */
+  facts: Observation[];
+  corrections: SheetAlteration[];
+}
+
+/** What was altered after it was signed. */
+export interface SheetAlteration {
+  changes: FactChange[];
+  reason: string;
+  correctedAt: Date;
 }
 
 export interface ScoreSheetSource {
@@ -42,9 +62,9 @@ export function scoreSheetView({
     assessedOn,
     formVersion: sheet.formVersion,
     formNote: formNoteOf(sheet.formVersion),
-    items: itemsOf(form, sheet),
+    items: printedItems(form, sheet),
     total: sheet.total,
-    corrections: [],
+    corrections: sheet.corrections.flatMap((alteration) => correctionsIn(form, alteration, profile)),
     signers: unsigned(...parts),
     provisional: provisionalScore(profile, household, sheet),
   };
@@ -58,7 +78,7 @@ export function blankScoreSheet(form: Form, areas: AreaNames): ScoreSheetView {
     assessedOn: null,
     formVersion: form.version,
     formNote: formNoteOf(form.version),
-    items: itemsOf(form, undefined),
+    items: printedItems(form, undefined),
     total: null,
     corrections: [],
     signers: unsigned(...parts),
@@ -66,7 +86,8 @@ export function blankScoreSheet(form: Form, areas: AreaNames): ScoreSheetView {
   };
 }
 
-function itemsOf(form: Form, sheet: FilledSheet | undefined): PrintedItem[] {
+function printedItems(form: Form, sheet: FilledSheet | undefined): PrintedItem[] {
+  const explanations = sheet && sheet.facts.length > 0 ? explain(form, itemsOf(form, sheet)) : [];
   return form.items.map(({ key, name, maximum, choice, levels }) => {
     const chosen = sheet?.answers.find(({ item }) => item === key)?.levels ?? [];
     return {
@@ -78,10 +99,30 @@ function itemsOf(form: Form, sheet: FilledSheet | undefined): PrintedItem[] {
         points: level.points,
         chosen: sheet ? chosen.includes(level.key) : null,
       })),
-      fact: null,
+      fact: explanations.find(({ item }) => item === key)?.observed.zh ?? null,
       points: sheet?.points.find(({ item }) => item === key)?.points ?? null,
     };
   });
+}
+
+/** Each fact that was altered, in words. Who did it signs by hand: the names of the staff are not ours. */
+function correctionsIn(
+  form: Form,
+  { changes, reason, correctedAt }: SheetAlteration,
+  { calendar }: Pick<Profile, 'calendar'>,
+): Correction[] {
+  const on = dateOf(calendar, correctedAt);
+  return changes.flatMap(({ fact, before, after }) => {
+    const definition = form.facts.find(({ key }) => key === fact);
+    if (!definition) return [];
+    const words = (value: FactValue | undefined) => (value === undefined ? '' : wordsOf(definition, value));
+    return [{ item: definition.name.zh, before: words(before), after: words(after), reason, by: '', on }];
+  });
+}
+
+function wordsOf({ options = [] }: FactDefinition, value: FactValue): string {
+  const nameOf = (one: string | number) => options.find(({ key }) => key === one)?.name.zh ?? String(one);
+  return Array.isArray(value) ? value.map(nameOf).join('、') || '无' : nameOf(value);
 }
 
 /** A score is not final while a meeting or a publicity is still to come, or when the household is assessed anew. */

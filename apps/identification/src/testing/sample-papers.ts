@@ -78,7 +78,8 @@ function worth(answers: { item: string; levels: string[] }[]) {
     const sum = marked.reduce((total, level) => total + level.points, 0);
     return { item: key, points: Math.min(sum, cap) };
   });
-  return { answers, points, total: points.reduce((total, each) => total + each.points, 0) };
+  const total = points.reduce((sum, each) => sum + each.points, 0);
+  return { answers, points, total, facts: [], corrections: [] };
 }
 
 export function sampleScoreSheet(seed: number): ScoreSheetSource {

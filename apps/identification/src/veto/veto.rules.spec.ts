@@ -1,5 +1,5 @@
 import { luocheng2015, shanglin2015, type Veto } from '@jingzhun/identification-rules';
-import { assertAuditor, evidenceOf, filesIn, noted, shownState, vetoedByHousehold } from './veto.rules';
+import { assertAuditor, evidenceOf, filesIn, noted, shownState, vetoedByHousehold, wordsOf } from './veto.rules';
 
 const at = new Date('2015-11-18T02:00:00Z');
 const veto: Veto = {
@@ -63,6 +63,10 @@ describe('what vetoes say of households', () => {
       { ...byGroup, householdId: 'two' },
     ]);
     expect(Object.fromEntries(found)).toEqual({ one: false, two: true });
+  });
+
+  it('is read in the words of the profile', () => {
+    expect(wordsOf(luocheng2015, ['V4', 'V99'])).toEqual([expect.stringContaining('3万元'), 'V99']);
   });
 
   it('is changed for the better only by the auditor of the whole county', () => {

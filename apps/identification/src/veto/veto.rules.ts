@@ -115,6 +115,11 @@ export function vetoedByHousehold(vetoes: readonly (Veto & { householdId: string
   return new Map([...found].map(([householdId, own]) => [householdId, isVetoed(own)]));
 }
 
+/** The wording of rules, as it stands beside a household on a notice. */
+export function wordsOf({ vetoes = [] }: Pick<Profile, 'vetoes'>, rules: readonly string[]): string[] {
+  return rules.map((rule) => vetoes.find(({ key }) => key === rule)?.condition.zh ?? rule);
+}
+
 function fieldOf(code: string, otherwise = 'rule'): string {
   if (code.startsWith('VETO_REASON')) return 'reason';
   return code.startsWith('VETO_EVIDENCE') ? 'evidence' : otherwise;

@@ -90,7 +90,7 @@ export class VetoService {
           ...(asked.assetAcquiredOn && { assetAcquiredOn: asked.assetAcquiredOn }),
         });
         const row = await this.add(tx, veto, household);
-        await this.attach(tx, row, asked.evidence, caller.personId);
+        await this.attachEvidence(tx, proofOf(row, caller.personId), asked.evidence);
         return row;
       }),
     );
@@ -146,7 +146,7 @@ export class VetoService {
         const at = (await this.cases.moment(tx)).toISOString();
         const grounds = { reason: asked.reason, evidence: evidenceOf(undefined, asked.evidence) };
         await this.vetoes.save(tx, [after(row, { step: 'verify-lift', by: caller.personId, at, ...grounds })]);
-        await this.attach(tx, row, asked.evidence, caller.personId);
+        await this.attachEvidence(tx, proofOf(row, caller.personId), asked.evidence);
         return this.vetoes.get(tx, row.id);
       }),
     );
@@ -168,7 +168,7 @@ export class VetoService {
           ? { step: 'lift' as const, by, at, reason, evidence }
           : { step: 'refuse-lift' as const, by, at, reason };
         await this.vetoes.save(tx, [after(row, step)]);
-        await this.attach(tx, row, asked.evidence, by);
+        await this.attachEvidence(tx, proofOf(row, by), asked.evidence);
         return this.vetoes.get(tx, row.id);
       }),
     );
@@ -185,15 +185,18 @@ export class VetoService {
     return { ...proposal, version: 1, state: shownState(proposal) };
   }
 
-  private async attach(
+  /** Files among what shows the grounds; a paper that lies elsewhere has none. */
+  async attachEvidence(
     tx: EntityManager,
-    { id, areaCode }: VetoRow,
+    to: { subject: 'veto' | 'lead'; id: string; areaCode: string; by: string },
     evidence: readonly GivenEvidence[],
-    by: string,
   ): Promise<void> {
-    const to = { subject: 'veto', id, areaCode, by, field: 'evidence' };
     const { photo, document } = filesIn(evidence);
-    await this.files.attach(tx, photo, to, 'photo');
-    await this.files.attach(tx, document, to, 'document');
+    await this.files.attach(tx, photo, { ...to, field: 'evidence' }, 'photo');
+    await this.files.attach(tx, document, { ...to, field: 'evidence' }, 'document');
   }
+}
+
+function proofOf({ id, areaCode }: VetoRow, by: string) {
+  return { subject: 'veto' as const, id, areaCode, by };
 }

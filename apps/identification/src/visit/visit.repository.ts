@@ -124,14 +124,21 @@ export class VisitRepository {
     );
   }
 
-  /** @throws NotFound when there is no such late visit in the caller's area */
+  /**
+   * Locks it, and its household before it: whoever moves a household locks them in that order.
+   *
+   * @throws NotFound when there is no such late visit in the caller's area
+   */
   async lockLate(tx: EntityManager, visitId: string): Promise<LateVisitRow> {
-    const [row] = isUuid(visitId)
-      ? await tx.query<LateVisitRow[]>(
-          `SELECT ${lateColumns} FROM late_visit JOIN visit ON visit.id = visit_id WHERE visit_id = $1 FOR UPDATE OF late_visit`,
-          [visitId],
-        )
-      : [];
+    const ids = isUuid(visitId) ? [visitId] : [];
+    await tx.query(
+      `SELECT FROM household WHERE id IN (SELECT household_id FROM late_visit WHERE visit_id = ANY ($1)) FOR UPDATE`,
+      [ids],
+    );
+    const [row] = await tx.query<LateVisitRow[]>(
+      `SELECT ${lateColumns} FROM late_visit JOIN visit ON visit.id = visit_id WHERE visit_id = ANY ($1) FOR UPDATE OF late_visit`,
+      [ids],
+    );
     if (!row) throw new NotFound('There is no such late visit in your area.', 'visitId');
     return row;
   }
@@ -139,7 +146,13 @@ export class VisitRepository {
   async decideLate(
     tx: EntityManager,
     visitId: string,
-    { taken, reason, changes, decidedAt, decidedBy }: Pick<LateVisitRow, 'taken' | 'reason' | 'changes' | 'decidedAt' | 'decidedBy'>,
+    {
+      taken,
+      reason,
+      changes,
+      decidedAt,
+      decidedBy,
+    }: Pick<LateVisitRow, 'taken' | 'reason' | 'changes' | 'decidedAt' | 'decidedBy'>,
   ): Promise<void> {
     await tx.query(
       `UPDATE late_visit SET taken = $2, reason = $3, changes = $4, decided_at = $5, decided_by = $6 WHERE visit_id = $1`,
@@ -174,7 +187,10 @@ export class VisitRepository {
   ): Promise<{ rows: LateVisitRow[]; totalCount: number }> {
     const matching = `FROM late_visit JOIN visit ON visit.id = visit_id
       WHERE late_visit.area_code ^@ $1 AND ($2::boolean IS NULL OR (taken IS NOT NULL) = $2)`;
-    const [count] = await tx.query<{ count: number }[]>(`SELECT count(*)::int AS count ${matching}`, [areaCode, decided]);
+    const [count] = await tx.query<{ count: number }[]>(`SELECT count(*)::int AS count ${matching}`, [
+      areaCode,
+      decided,
+    ]);
     const [area = null, id = null] = after ?? [];
     const rows = await tx.query<LateVisitRow[]>(
       `SELECT ${lateColumns} ${matching} AND ($3::text IS NULL OR (late_visit.area_code, visit_id::text) > ($3, $4))

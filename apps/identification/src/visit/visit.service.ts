@@ -80,7 +80,11 @@ export class VisitService {
           return { __typename: 'LateVisitKept', visitId: visit.id, householdId: household.id };
         }
         await this.keep(tx, visit, locked, observations);
-        const standing = { ...household, profile, atStage: stageToComplete(household, profile, 'visit', asked.version) };
+        const standing = {
+          ...household,
+          profile,
+          atStage: stageToComplete(household, profile, 'visit', asked.version),
+        };
         const origin = { actor: caller.accountId, correlation: caller.requestId };
         await this.cases.completeAll(tx, [standing], { origin, at });
         return { ...(await this.households.get(tx, household.id)), __typename: 'Household' };

@@ -162,7 +162,7 @@ export {
   type PublicityRule,
   type PublicityState,
 } from './publicity-clock';
-export { matchRecord, type DepartmentRecord, type MatchablePerson, type RecordMatch } from './record-match';
+export { matchRecord, plainName, type DepartmentRecord, type MatchablePerson, type RecordMatch } from './record-match';
 export { recusalsInRegister, type Kinship, type Recusal, type RecusalRule } from './recusal';
 export {
   ageOn,

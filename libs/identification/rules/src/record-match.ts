@@ -50,10 +50,10 @@ export function matchRecord(
 }
 
 function byNameAndPlace({ name, areaCode }: DepartmentRecord, people: readonly MatchablePerson[]): RecordMatch[] {
-  const wanted = plain(name ?? '');
+  const wanted = plainName(name ?? '');
   if (wanted === '' || areaCode === undefined) return [];
   const namesakes = people
-    .filter((person) => plain(person.name) === wanted)
+    .filter((person) => plainName(person.name) === wanted)
     .flatMap(({ memberId, householdId, areaCode: home }) => {
       const level = commonLevel(areaCode, home);
       return level ? [{ memberId, householdId, level }] : [];
@@ -72,6 +72,6 @@ function commonLevel(one: string, other: string): AreaLevel | undefined {
 }
 
 /** Names are compared without spaces and width: 罗 金 and 罗金 are one name. */
-function plain(name: string): string {
+export function plainName(name: string): string {
   return name.normalize('NFKC').replaceAll(/\s|·/g, '');
 }

@@ -20,6 +20,7 @@ function flawless(): Evidence {
       ...{ visited: households, scored: households, entered: households },
       ...{ groupReviews: groups, groupPublicities: groups, villageReviews: villages },
       ...{ returned: meetings.returned, adjourned: meetings.adjourned },
+      ...expected.stories,
       byTownship: expected.byTownship.map((township) => ({
         ...township,
         visited: township.households,

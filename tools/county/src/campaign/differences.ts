@@ -50,6 +50,7 @@ function countyLine(expected: Expectation) {
     entered: households,
     returned: expected.meetings.returned,
     adjourned: expected.meetings.adjourned,
+    ...expected.stories,
   };
 }
 

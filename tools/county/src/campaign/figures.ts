@@ -20,6 +20,16 @@ export interface CountyFigures {
   returned: number;
   /** Sittings that were adjourned. */
   adjourned: number;
+  /** How often a team came in vain. */
+  visitAttempts: number;
+  lateVisits: number;
+  /** Of score sheets. */
+  corrections: number;
+  vetoes: number;
+  vetoesStanding: number;
+  vetoesLifted: number;
+  leads: number;
+  leadsConfirmed: number;
 }
 
 /** One township's row of the table. */
@@ -45,6 +55,7 @@ const county = `query ($areaCode: ID!) {
   figures {
     townships villages groups hamlets households householdsInPoorVillages householdsElsewhere members
     visited scored groupReviews groupPublicities villageReviews entered returned adjourned
+    visitAttempts lateVisits corrections vetoes vetoesStanding vetoesLifted leads leadsConfirmed
   }
   campaign { profile { stages { key } } }
   progress(areaCode: $areaCode) { children { area { code name } households stages { stage households } } }

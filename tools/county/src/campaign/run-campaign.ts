@@ -136,6 +136,7 @@ class Campaign {
     const { dayMilliseconds, patienceMilliseconds, roster, tally, stop } = this;
     const form = formOf(await this.administrator.openCampaign(dayMilliseconds));
     await this.everyCaseUnderWay();
+    for (const { open } of county.matchFiles()) await this.administrator.importMatchFile(open);
     await new Force({ county, roster, form, seed, tally, teamsAtOnce, patienceMilliseconds, stop }).run();
   }
 

@@ -6,6 +6,7 @@ import { FieldWorker } from '../force/field-worker';
 import { GroupSecretary } from '../force/group-secretary';
 import type { Roster } from '../force/roster';
 import type { Form } from '../force/score-sheet';
+import { TownshipOfficer } from '../force/township-officer';
 import { VillageSecretary } from '../force/village-secretary';
 import { demoPlan } from './demo-plan';
 
@@ -22,7 +23,7 @@ export class LiveCampaign {
   private moving: Promise<void> | undefined;
 
   constructor(
-    county: County,
+    private readonly county: County,
     private readonly roster: Roster,
     private readonly form: Form,
     private readonly seed: string,
@@ -99,7 +100,9 @@ export class LiveCampaign {
       return true;
     }
     let entered = 0;
-    const clerk = new EntryClerk(this.roster.holder('entryClerk', villageCode.slice(0, 9)), this.seed);
+    const officer = new TownshipOfficer(this.roster.holder('townshipOfficer', villageCode.slice(0, 9)), this.seed);
+    await officer.settleVetoes(villageCode, this.roster.holder('supervisor', this.county.areas.code));
+    const clerk = new EntryClerk(this.roster.holder('entryClerk', villageCode.slice(0, 9)));
     await clerk.enterAll(villageCode, (count) => (entered += count), 1);
     return entered > 0;
   }

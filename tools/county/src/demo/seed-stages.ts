@@ -5,6 +5,7 @@ import { FieldWorker } from '../force/field-worker';
 import { GroupSecretary } from '../force/group-secretary';
 import type { Roster } from '../force/roster';
 import type { Form } from '../force/score-sheet';
+import { TownshipOfficer } from '../force/township-officer';
 import { VillageSecretary } from '../force/village-secretary';
 import { demoPlan, type GroupGoal } from './demo-plan';
 
@@ -33,7 +34,9 @@ export async function seedStages(county: County, roster: Roster, form: Form, see
   let left = plan.entered;
   for (const villageCode of plan.reviewed) {
     await new VillageSecretary(roster.holder('villageSecretary', villageCode), villageCode, seed).review(look);
-    const clerk = new EntryClerk(roster.holder('entryClerk', villageCode.slice(0, 9)), seed);
+    const officer = new TownshipOfficer(roster.holder('townshipOfficer', villageCode.slice(0, 9)), seed);
+    await officer.settleVetoes(villageCode, roster.holder('supervisor', county.areas.code));
+    const clerk = new EntryClerk(roster.holder('entryClerk', villageCode.slice(0, 9)));
     await clerk.enterAll(villageCode, (count) => (left -= count), left);
   }
 }

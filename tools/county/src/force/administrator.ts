@@ -51,11 +51,16 @@ const openCampaign = `mutation ($input: OpenCampaignInput!) {
   answer: openCampaign(input: $input) { ${refusalFields} ... on Campaign { ${campaignFields} } }
 }`;
 
+const importMatchFile = `mutation ($input: ImportMatchFileInput!) {
+  answer: importMatchFile(input: $input) { ${refusalFields} ... on MatchFile { leads } }
+}`;
+
 export const administratorOperations = {
   campaign,
   openCampaign,
   importCounty: countyFile.begin,
   followCounty: countyFile.follow,
+  importMatchFile,
   importStaff: staffFile.begin,
   followStaff: staffFile.follow,
 };
@@ -73,6 +78,12 @@ export class Administrator {
 
   importStaff(open: () => Readable, onLines: (lines: number) => void): Promise<void> {
     return this.bringIn(staffFile, open, onLines);
+  }
+
+  /** Brings in a file of another department; answers how many leads it gave. */
+  async importMatchFile(open: () => Readable): Promise<number> {
+    const fileId = await this.session.upload('identification', open);
+    return (await this.session.perform<Answered & { leads: number }>(importMatchFile, { fileId })).leads;
   }
 
   async campaign(): Promise<Campaign | undefined> {

@@ -1,17 +1,17 @@
-import { random } from '../generator/random';
 import { isRefusal, refusalFields, type Answered } from '../gateway/outcome';
 import type { Session } from '../gateway/session';
+import { groundsOf } from './veto-grounds';
 
 interface SignedSheet {
   id: string;
   version: number;
-  number: string;
   scoreSheet: { total: number };
+  vetoes: { rule: string; state: string }[];
 }
 
 const waiting = `query ($areaCode: ID!, $first: Int!) {
   households(filter: { areaCode: $areaCode, stage: "entry" }, first: $first) {
-    nodes { id version number scoreSheet { total } }
+    nodes { id version scoreSheet { total } vetoes { rule state } }
   }
 }`;
 const enter = `mutation ($input: RecordEntriesInput!) {
@@ -20,15 +20,9 @@ const enter = `mutation ($input: RecordEntriesInput!) {
 
 export const entryClerkOperations = { waiting, enter };
 
-/** Of all households visited in the region, about fifteen of a hundred were vetoed. */
-const vetoed = 0.15;
-
-/** 录入员: enters signed sheets in batches. */
+/** 录入员: enters signed sheets in batches, each with the vetoes on record. */
 export class EntryClerk {
-  constructor(
-    private readonly session: Session,
-    private readonly seed: string,
-  ) {}
+  constructor(private readonly session: Session) {}
 
   /** Enters every sheet of the area that waits, at most `limit`, and says after each batch how many it was. */
   async enterAll(areaCode: string, onEntered: (count: number) => void, limit = Infinity): Promise<void> {
@@ -48,11 +42,11 @@ export class EntryClerk {
   private async enterBatch(sheets: SignedSheet[]): Promise<number> {
     try {
       const answer = await this.session.perform<Answered & { entered: number }>(enter, {
-        entries: sheets.map(({ id, version, number, scoreSheet }) => ({
+        entries: sheets.map(({ id, version, scoreSheet, vetoes }) => ({
           householdId: id,
           version,
           total: scoreSheet.total,
-          ...this.veto(number),
+          ...vetoOf(vetoes),
         })),
       });
       return answer.entered;
@@ -62,9 +56,11 @@ export class EntryClerk {
       throw error;
     }
   }
+}
 
-  private veto(number: string): { vetoed: boolean; vetoReason?: string } {
-    const isVetoed = random(this.seed, 'veto', number).chance(vetoed);
-    return isVetoed ? { vetoed: true, vetoReason: '家庭拥有价值三万元以上机动车。' } : { vetoed: false };
-  }
+function vetoOf(vetoes: SignedSheet['vetoes']): { vetoed: boolean; vetoReason?: string } {
+  const standing = vetoes.filter(({ state }) => state === 'standing');
+  return standing.length > 0
+    ? { vetoed: true, vetoReason: standing.map(({ rule }) => groundsOf(rule)).join('') }
+    : { vetoed: false };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { rulesAgainst, storyOf } from '../generator/household-story';
 import { random } from '../generator/random';
 import { accepted, isRefusal, refusalFields, type Answered } from '../gateway/outcome';
 import type { Session } from '../gateway/session';
-import { storyOf } from './household-story';
 import { drawFacts, foundOtherwise, type Fact, type Form } from './score-sheet';
+import { evidenceFor, groundsOf } from './veto-grounds';
 
 export interface AssignedHousehold {
   id: string;
@@ -34,12 +35,27 @@ const visitAndScore = `mutation ($visit: RecordVisitInput!, $sheet: RecordScoreS
   visit: recordVisit(input: $visit) { ${recorded} }
   sheet: recordScoreSheet(input: $sheet) { ${recorded} }
 }`;
+const visitVetoAndScore = `mutation ($visit: RecordVisitInput!, $veto: ProposeVetoInput!, $sheet: RecordScoreSheetInput!) {
+  visit: recordVisit(input: $visit) { ${recorded} }
+  veto: proposeVeto(input: $veto) { ${refusalFields} }
+  sheet: recordScoreSheet(input: $sheet) { ${recorded} }
+}`;
 const visitOnly = `mutation ($input: RecordVisitInput!) { answer: recordVisit(input: $input) { ${recorded} } }`;
 const scoreOnly = `mutation ($input: RecordScoreSheetInput!) { answer: recordScoreSheet(input: $input) { ${recorded} } }`;
 const attempt = `mutation ($input: RecordVisitAttemptInput!) { answer: recordVisitAttempt(input: $input) { ${recorded} } }`;
 const correct = `mutation ($input: CorrectScoreSheetInput!) { answer: correctScoreSheet(input: $input) { ${recorded} } }`;
 
-export const fieldWorkerOperations = { list, one, self, visitAndScore, visitOnly, scoreOnly, attempt, correct };
+export const fieldWorkerOperations = {
+  list,
+  one,
+  self,
+  visitAndScore,
+  visitVetoAndScore,
+  visitOnly,
+  scoreOnly,
+  attempt,
+  correct,
+};
 
 const conflicts = ['StaleVersion', 'NotAtStage'];
 const dayInLife = 86_400_000;
@@ -90,23 +106,41 @@ export class FieldWorker {
   }
 
   /**
-   * From the first knock to the score: attempts in vain, then visit and score sheet in one request, as a phone sends what it
-   * kept while there was no signal. A mistake is corrected where `mayCorrect`: while the group's meeting cannot be held yet.
+   * From the first knock to the score: attempts in vain, then visit, veto and score sheet in one request, as a phone sends what it
+   * kept while there was no signal; a colleague's phone may send the same visit again.
    */
-  async assess(household: AssignedHousehold, mayCorrect = false): Promise<void> {
-    const { attempts, mistaken } = storyOf(this.seed, household.number);
+  async assess(household: AssignedHousehold): Promise<void> {
+    const { attempts, vetoRule, visitedTwice } = storyOf(this.seed, household.number);
     for (const outcome of attempts) await this.comeInVain(household, outcome);
     const visit = { key: randomUUID(), ...(await this.visitOf(household)) };
     const sheet = { key: randomUUID(), ...this.sheetOf({ ...household, version: household.version + 1 }) };
-    const answers = await this.session.ask<{ visit: Recorded; sheet: Recorded }>(visitAndScore, { visit, sheet });
+    const veto = vetoRule && { key: randomUUID(), householdId: household.id, ...this.groundsOf(household, vetoRule) };
+    const answers = await this.session.ask<{ visit: Recorded; veto?: Answered; sheet: Recorded }>(
+      veto ? visitVetoAndScore : visitAndScore,
+      { visit, sheet, ...(veto && { veto }) },
+    );
     try {
       accepted(answers.visit);
+      if (answers.veto) accepted(answers.veto);
       accepted(answers.sheet);
     } catch (error) {
       if (!isRefusal(error, ...conflicts)) throw error;
       await this.finish(household.id);
     }
-    if (mistaken && mayCorrect) await this.correct(household);
+    const [colleague] = this.companions;
+    if (visitedTwice && colleague) await this.withSession(colleague).visit(household);
+  }
+
+  /** The team looks through what it wrote down, and puts one thing right. */
+  async correctMistake(household: AssignedHousehold): Promise<void> {
+    const wrong = this.factsOf(household).find(({ fact }) => fact === this.counted?.key);
+    if (!wrong || !this.counted) return;
+    await this.session.perform(correct, {
+      householdId: household.id,
+      revision: 1,
+      observations: [foundOtherwise(wrong, this.counted)],
+      reason: '复核时发现点数有误。',
+    });
   }
 
   async visit(household: AssignedHousehold): Promise<void> {
@@ -130,15 +164,14 @@ export class FieldWorker {
     });
   }
 
-  private async correct(household: AssignedHousehold): Promise<void> {
-    const wrong = this.factsOf(household).find(({ fact }) => fact === this.counted?.key);
-    if (!wrong || !this.counted) return;
-    await this.session.perform(correct, {
-      householdId: household.id,
-      revision: 1,
-      observations: [foundOtherwise(wrong, this.counted)],
-      reason: '复核时发现点数有误。',
-    });
+  /** The colleague, who has the others with him. */
+  private withSession(colleague: Session): FieldWorker {
+    const others = this.companions.filter((companion) => companion !== colleague);
+    return new FieldWorker(colleague, this.form, this.seed, [this.session, ...others]);
+  }
+
+  private groundsOf({ number }: AssignedHousehold, rule: string) {
+    return { rule, reason: groundsOf(rule), evidence: [evidenceFor(rule, number)] };
   }
 
   /** A fact of the household that is counted, and so easily miscounted. */
@@ -192,8 +225,8 @@ export class FieldWorker {
   }
 
   private factsOf({ number, members }: AssignedHousehold): Fact[] {
-    const { vetoRule } = storyOf(this.seed, number);
-    return drawFacts(this.form, members, vetoRule, random(this.seed, 'facts', number));
+    const rules = rulesAgainst(storyOf(this.seed, number));
+    return drawFacts(this.form, members, rules, random(this.seed, 'facts', number));
   }
 
   private companionIds(): Promise<string[]> {
@@ -205,7 +238,8 @@ const persons = new WeakMap<Session, Promise<string>>();
 
 /** Who somebody is on the staff list. */
 function personOf(session: Session): Promise<string> {
-  const known = persons.get(session) ?? session.ask<{ me: { person: { id: string } } }>(self).then(({ me }) => me.person.id);
+  const known =
+    persons.get(session) ?? session.ask<{ me: { person: { id: string } } }>(self).then(({ me }) => me.person.id);
   persons.set(session, known);
   return known;
 }

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { County } from '../generator/generate-county';
+import { correctsMistake } from '../generator/household-story';
 import { EntryClerk } from './entry-clerk';
-import { FieldWorker } from './field-worker';
+import { FieldWorker, type AssignedHousehold } from './field-worker';
 import { GroupSecretary } from './group-secretary';
 import { Lane } from './lane';
 import type { FieldTeam, Roster } from './roster';
 import type { Form } from './score-sheet';
 import type { Tally } from './tally';
+import { TownshipOfficer } from './township-officer';
 import { VillageSecretary } from './village-secretary';
 
 export interface ForceOptions {
@@ -57,18 +59,26 @@ export class Force {
     if (!leader) throw new Error(`the team of ${groups.join(', ')} has no worker`);
     for (const group of groups) {
       this.leaders.set(group, leader);
+      const officer = this.officerOf(group);
+      await officer.settleLeads(group, roster.session(workers[0]!));
       const households = await leader.householdsOf(group);
+      const assess = async (worker: FieldWorker, household: AssignedHousehold) => {
+        await worker.assess(household);
+        tally.visited += 1;
+        tally.scored += 1;
+      };
+      // As long as the last one is not scored, the group's meeting cannot be held.
+      const last = households.at(-1);
       await Promise.all(
         team.map(async (worker, turn) => {
-          const own = households.filter((_, index) => index % team.length === turn);
-          for (const [order, household] of own.entries()) {
-            // As long as he has another one to assess, the group's meeting cannot be held.
-            await worker.assess(household, order < own.length - 1);
-            tally.visited += 1;
-            tally.scored += 1;
+          for (const household of households.slice(0, -1).filter((_, index) => index % team.length === turn)) {
+            await assess(worker, household);
+            if (correctsMistake(seed, household.number, last?.number)) await worker.correctMistake(household);
           }
         }),
       );
+      if (last) await assess(leader, last);
+      await officer.settleLateVisits(group);
       this.following.push(this.follow(this.afterScoring(group)));
     }
   }
@@ -107,7 +117,8 @@ export class Force {
       .flatMap((village) => village.groups.map(({ code }) => code));
     for (;;) {
       await secretary.review(this.look);
-      await new EntryClerk(clerk, seed).enterAll(villageCode, (count) => (tally.entered += count));
+      await this.officerOf(villageCode).settleVetoes(villageCode, roster.holder('supervisor', county.areas.code));
+      await new EntryClerk(clerk).enterAll(villageCode, (count) => (tally.entered += count));
       const again = await filtered(groups, (group) => this.assessAgain(group));
       if (again.length === 0) break;
       await Promise.all(again.map((group) => this.reviewAndPublish(group)));
@@ -123,6 +134,11 @@ export class Force {
       if (!worker || !household) return any;
       await worker.score(household);
     }
+  }
+
+  private officerOf(areaCode: string): TownshipOfficer {
+    const { roster, seed } = this.options;
+    return new TownshipOfficer(roster.holder('townshipOfficer', areaCode.slice(0, 9)), seed);
   }
 
   private get look() {

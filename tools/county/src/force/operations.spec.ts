@@ -10,6 +10,7 @@ import { fieldWorkerOperations } from './field-worker';
 import { groupSecretaryOperations } from './group-secretary';
 import { meetingOperations } from './meeting';
 import { sittingOperations } from './open-sitting';
+import { townshipOfficerOperations } from './township-officer';
 import { villageSecretaryOperations } from './village-secretary';
 
 const operations = Object.entries({
@@ -20,6 +21,7 @@ const operations = Object.entries({
   meeting: meetingOperations,
   groupSecretary: groupSecretaryOperations,
   villageSecretary: villageSecretaryOperations,
+  townshipOfficer: townshipOfficerOperations,
   entryClerk: entryClerkOperations,
   figures: figuresOperations,
   deadlineFigures: deadlineFiguresOperations,

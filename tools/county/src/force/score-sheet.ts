@@ -44,11 +44,9 @@ const vetoedBy: Record<string, (members: number) => Record<string, FactValue>> =
   V2: () => ({ 'town-property': ['dwelling'] }),
   V3: () => ({ businesses: ['shop'] }),
   V4: () => ({ vehicles: ['car'], 'vehicle-worth': 52_000 }),
+  V5: () => ({ employment: 'public-post' }),
   V6: () => ({ 'years-away': 4 }),
 };
-
-/** The veto rules that the simulated households fall under. */
-export const vetoRules = Object.keys(vetoedBy);
 
 /** What most households are like: nothing that a veto is about. Facts that a form does not ask are passed over. */
 function ordinary(members: number, chance: Random): Record<string, FactValue> {
@@ -62,9 +60,10 @@ function ordinary(members: number, chance: Random): Record<string, FactValue> {
   };
 }
 
-/** Everything that the form asks of a household, drawn from chance; with what a veto is about where a rule is named. */
-export function drawFacts(form: Form, members: readonly Member[], rule: string | undefined, chance: Random): Fact[] {
-  const known = { ...ordinary(members.length, chance), ...(rule && vetoedBy[rule]?.(members.length)) };
+/** Everything that the form asks of a household, drawn from chance; with what the vetoes against it are about. */
+export function drawFacts(form: Form, members: readonly Member[], rules: readonly string[], chance: Random): Fact[] {
+  const known = ordinary(members.length, chance);
+  for (const rule of rules) Object.assign(known, vetoedBy[rule]?.(members.length));
   return form.facts.flatMap((definition) => {
     const { key } = definition;
     const draw = () => known[key] ?? drawValue(definition, chance);
@@ -87,7 +86,14 @@ function drawValue({ kind, whole, options, minimum, maximum }: FactDefinition, c
     case 'number': {
       const least = minimum ?? 0;
       // Most numbers are small, where the steps of forms are; a few are large.
-      const reach = Math.min((maximum ?? Infinity) - least, chance.weighted([[3, 5], [12, 3], [60_000, 1]] as const));
+      const reach = Math.min(
+        (maximum ?? Infinity) - least,
+        chance.weighted([
+          [3, 5],
+          [12, 3],
+          [60_000, 1],
+        ] as const),
+      );
       const drawn = least + chance.between(0, Math.floor(reach));
       return whole || drawn === maximum ? drawn : (drawn * 10 + chance.between(0, 9)) / 10;
     }

@@ -1,5 +1,6 @@
 import type { Areas, Township } from './areas';
 import { householdNumbers, householdSize } from './household';
+import { addStoryFigures, storyFiguresOf, type StoryFigures } from './household-story';
 import { addMeetingFigures, meetingFiguresOf, type MeetingFigures } from './meeting-plan';
 import type { Staff } from './staff';
 
@@ -15,6 +16,7 @@ export interface Expectation {
   members: number;
   byTownship: TownshipExpectation[];
   meetings: MeetingFigures;
+  stories: StoryFigures;
   fieldWorkers: number;
   fieldTeams: number;
   taskGroups: number;
@@ -50,6 +52,7 @@ export function expectationOf(areas: Areas, staff: Staff, seed: string): Expecta
     members: sum(byTownship.map((township) => township.members)),
     byTownship,
     meetings: addMeetingFigures(byTownship.map(({ meetings }) => meetings)),
+    stories: addStoryFigures(villages.map((village) => storyFiguresOf(village, seed))),
     fieldWorkers: staff.accounts.filter((account) => account.role === 'fieldWorker').length,
     fieldTeams: staff.teams.filter((team) => team.kind === 'field').length,
     taskGroups: staff.teams.filter((team) => team.kind === 'task-group').length,

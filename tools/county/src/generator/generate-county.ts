@@ -3,6 +3,8 @@ import { areasOf, type Areas } from './areas';
 import { countyLines } from './county-file';
 import { inPieces } from './csv';
 import { expectationOf, type Expectation } from './expectation';
+import type { LeadSource } from './household-story';
+import { matchFilesOf } from './match-files';
 import { luocheng } from './luocheng-2015';
 import { sizeFor } from './size';
 import { staffOf, type Staff } from './staff';
@@ -16,6 +18,8 @@ export interface County {
   /** The two import files. Each call makes a new stream with the same bytes; nothing is held in full. */
   countyFile(): Readable;
   staffFile(): Readable;
+  /** What other departments hand in, each to be opened as often as it is sent. Made when it is asked for. */
+  matchFiles(): { source: LeadSource; open: () => Readable }[];
 }
 
 export interface CountyWish {
@@ -37,6 +41,11 @@ export function generateCounty({ seed, households = luocheng.households, campaig
     expectation: expectationOf(areas, staff, seed),
     countyFile: () => Readable.from(encoded(inPieces(countyLines(areas, seed, name)))),
     staffFile: () => Readable.from(encoded(inPieces(staffLines(staff)))),
+    matchFiles: () =>
+      [...matchFilesOf(areas, seed)].map(([source, lines]) => ({
+        source,
+        open: () => Readable.from(encoded(inPieces(lines))),
+      })),
   };
 }
 

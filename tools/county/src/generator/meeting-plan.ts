@@ -1,4 +1,4 @@
-import type { Village } from './areas';
+import type { Group, Village } from './areas';
 import { householdNumbers } from './household';
 import { random } from './random';
 
@@ -35,15 +35,22 @@ export function isPoorlyAttended(seed: string, areaCode: string): boolean {
   return random(seed, 'poorly attended', areaCode).chance(0.12);
 }
 
+/** The households of a group that its meeting sends back, and those that its village's does. */
+export function returnsOf(village: Village, group: Group, seed: string): { inGroup: string[]; inVillage: string[] } {
+  const numbers = householdNumbers(group);
+  // On the only household of a group nobody else can vote: it is referred to the village.
+  const inGroup = numbers.length === 1 ? [] : numbers.filter((number) => isDoubtedByGroup(seed, number));
+  const inVillage =
+    village.groups.length === 1 && numbers.length === 1
+      ? []
+      : numbers.filter((number) => isDoubtedByVillage(seed, number));
+  return { inGroup, inVillage };
+}
+
 export function meetingFiguresOf(village: Village, seed: string): MeetingFigures {
   const groups = village.groups.map((group) => {
     const numbers = householdNumbers(group);
-    // On the only household of a group nobody else can vote: it is referred to the village.
-    const inGroup = numbers.length === 1 ? [] : numbers.filter((number) => isDoubtedByGroup(seed, number));
-    const inVillage =
-      village.groups.length === 1 && numbers.length === 1
-        ? []
-        : numbers.filter((number) => isDoubtedByVillage(seed, number));
+    const { inGroup, inVillage } = returnsOf(village, group, seed);
     const again = Number(inGroup.length > 0) + Number(inVillage.length > 0);
     return {
       sittings: 1 + again,
