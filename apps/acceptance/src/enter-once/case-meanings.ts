@@ -7,7 +7,7 @@ const onRecord = ['year', 'vetoed', 'veto-reason', 'filled-by', 'filled-on'];
 
 /** From the visit to the household card. */
 export const caseMeanings: Meanings = {
-  // Visit, sheet and vetoes. A fact that is known is refused where it is given again, whichever mutation brings it.
+  // Visit, sheet and vetoes. Sheet and card refuse a fact that is known already; only a further visit looks again.
   ObservationInput: { fact: which, memberId: which, value: asks(...factCatalogue.map(({ key }) => key)) },
   RecordVisitInput: {
     ...step,
@@ -85,7 +85,7 @@ export const caseMeanings: Meanings = {
     evidence: nested,
   },
 
-  // Meetings, held step by step or recorded at once from their paper protocol: whichever comes first excludes the other.
+  // Meetings, recorded step by step while they are held or at once from their paper protocol.
   ConveneMeetingInput: {
     ...step,
     sittingId: which,

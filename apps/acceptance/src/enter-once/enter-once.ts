@@ -4,8 +4,8 @@ import { isInputObjectType, isNonNullType, isListType, type GraphQLInputType, ty
  * How a fact is entered.
  *
  * - `asks`: here it is told for the first time; a fact is asked in one place only;
- * - `instead`: another way in that excludes the first one for the same record, such as a meeting that is recorded at once from its
- *   paper protocol and not step by step;
+ * - `instead`: another way in, taken in the place of the first one, such as a meeting that is recorded at once from its paper
+ *   protocol and not step by step;
  * - `corrects`: what was told before is told otherwise, with before, after, reason and person;
  * - `checks`: other people measure or copy it independently, only to be compared.
  */

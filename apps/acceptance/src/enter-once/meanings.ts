@@ -7,6 +7,6 @@ import type { Meanings } from './enter-once';
  * the card in `@jingzhun/identification-rules`; all others are named by the record they are of.
  *
  * Whoever adds a field to an input says here which fact it enters. Where that fact is entered elsewhere already, the field is one
- * too many; unless it corrects, checks, or is a way in that excludes the other.
+ * too many; unless it corrects, checks, or is taken in its place.
  */
 export const meanings: Meanings = { ...countyMeanings, ...caseMeanings };
