@@ -17,8 +17,11 @@ const victims: ProgramKind[] = [
   'supervision',
 ];
 
-/** A day so short that some deadlines pass while things are broken. */
-const dayMilliseconds = 1_500;
+/**
+ * A day so short that some deadlines pass while things are broken, and a week long enough for an objection to a notice to come in
+ * time though something is being started again.
+ */
+const dayMilliseconds = 3_000;
 
 describe('a campaign in which everything is killed once', () => {
   let stack: Stack;
@@ -55,8 +58,9 @@ describe('a campaign in which everything is killed once', () => {
 
     const completed = await rows(stack.databases.identification, `SELECT count(*)::int AS n FROM stage_history`);
     // Back from its group a household does scoring and review again, back from its village publicity and village review too.
-    const { returned, returnedByVillage } = county.expectation.meetings;
-    expect(completed).toEqual([{ n: 6 * households + 2 * returned + 2 * returnedByVillage }]);
+    // One that an objection takes out of its publicity does scoring, review and publicity again.
+    const { returned, returnedByVillage, changed } = county.expectation.meetings;
+    expect(completed).toEqual([{ n: 6 * households + 2 * returned + 2 * returnedByVillage + 3 * changed }]);
     const clocks = await rows(
       stack.databases.supervision,
       `SELECT count(*)::int AS n, count(breached_at)::int AS breached, count(completed_at)::int AS completed FROM clock`,

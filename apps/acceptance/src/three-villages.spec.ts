@@ -1,4 +1,5 @@
 import { deadlines } from './scenarios/deadlines';
+import { objections } from './scenarios/objections';
 import { rights } from './scenarios/rights';
 import { threeVillages, type ThreeVillages } from './testing/three-villages-stack';
 
@@ -14,4 +15,5 @@ describe('three villages on the whole stack', () => {
 
   rights(() => world);
   deadlines(() => world, dayMilliseconds);
+  objections(() => world, dayMilliseconds);
 });

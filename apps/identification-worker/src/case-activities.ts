@@ -14,6 +14,8 @@ const deadlineAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('extended'), version: z.int(), remindAt: z.iso.datetime(), dueAt: z.iso.datetime() }),
 ]);
 
+const householdPublicityAnswer = z.object({ closesAt: z.iso.datetime().nullable() });
+
 /** What the case workflows may ask, answered by the services that own the records. */
 export function caseActivities(services: {
   identification: InternalService;
@@ -29,5 +31,9 @@ export function caseActivities(services: {
     closePublicity: async (publicity) => {
       await identification.ask('close-publicity', publicity, cancellationSignal());
     },
+    closeHouseholdPublicity: async (publicity) =>
+      householdPublicityAnswer.parse(
+        await identification.ask('close-household-publicity', publicity, cancellationSignal()),
+      ),
   };
 }

@@ -24,6 +24,7 @@ import { LeadModule } from './lead/lead.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
 import { ObservationModule } from './observation/observation.module';
+import { ObjectionModule } from './objection/objection.module';
 import { ProfileMigrationModule } from './profile-migration/profile-migration.module';
 import { ProfileModule } from './profile/profile.module';
 import { PrintModule } from './print/print.module';
@@ -74,6 +75,7 @@ export class AppModule {
         MachineModule,
         MeetingModule,
         ObservationModule,
+        ObjectionModule,
         ProfileMigrationModule,
         ProfileModule,
         PrintModule,

@@ -16,6 +16,7 @@ import { HouseholdCardRow } from './household-card/household-card.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { MeetingFactRow } from './meeting/meeting-fact.entity';
+import { ObjectionRow } from './objection/objection.entity';
 import { ProfileMigrationRow } from './profile-migration/profile-migration.entity';
 import { ProfileRow } from './profile/profile.entity';
 import { DuplicateLeadRow } from './duplicate/duplicate.entity';
@@ -58,6 +59,7 @@ export function dataSource(url: string): DataSource {
       LookBackRow,
       MeetingFactRow,
       MemberRow,
+      ObjectionRow,
       ProfileMigrationRow,
       ProfileRow,
       PublicityRow,

@@ -70,6 +70,14 @@ export interface AssessedFactInput {
   value: unknown;
 }
 
+export interface AssignRecheckInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  team: string;
+  persons: string[];
+}
+
 export interface AuditInput {
   householdId: string;
   version: number;
@@ -99,6 +107,13 @@ export interface Ballot {
 }
 
 export type BallotVerdict = 'confirmed' | 'returned' | 'referred' | 'undecided';
+
+export interface CallObjectorBackInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  satisfied: boolean;
+}
 
 export interface Campaign {
   id: string;
@@ -269,7 +284,7 @@ export interface CorrectScoreSheetInput {
 
 export type CorrectScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | SheetClosed;
 
-export type CorrectionGround = 'beforeMeeting' | 'lateVisit' | 'returned' | 'objection';
+export type CorrectionGround = 'beforeMeeting' | 'lateVisit' | 'returned';
 
 export interface CountyAlreadyImported {
   code: string;
@@ -326,6 +341,15 @@ export interface DecideLeadInput {
   outcome: LeadVerdict;
   reason: string;
   evidence: EvidenceInput[];
+}
+
+export interface DecideObjectionInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  decision: ObjectionDecision;
+  reason: string;
+  newHouseholdNumber?: string | null;
 }
 
 export interface DecideProfileMigrationInput {
@@ -1296,6 +1320,14 @@ export interface Mutation {
   strikeMeetingFact: MeetingResult;
   closeMeeting: MeetingResult;
   setVillageRepresentatives: SetVillageRepresentativesResult;
+  recordObjection: RecordObjectionResult;
+  objectByCode: ObjectByCodeResult;
+  registerObjection: ObjectionStepResult;
+  assignRecheck: ObjectionStepResult;
+  recordRecheck: RecordRecheckResult;
+  decideObjection: ObjectionStepResult;
+  answerObjection: ObjectionStepResult;
+  callObjectorBack: ObjectionStepResult;
   requestProfileMigration: RequestProfileMigrationResult;
   decideProfileMigration: DecideProfileMigrationResult;
   saveProfile: SaveProfileResult;
@@ -1320,6 +1352,18 @@ export interface MutationAdjournMeetingArgs {
 
 export interface MutationAdoptProfileArgs {
   input: AdoptProfileInput;
+}
+
+export interface MutationAnswerObjectionArgs {
+  input: ObjectionStepInput;
+}
+
+export interface MutationAssignRecheckArgs {
+  input: AssignRecheckInput;
+}
+
+export interface MutationCallObjectorBackArgs {
+  input: CallObjectorBackInput;
 }
 
 export interface MutationCloseMeetingArgs {
@@ -1348,6 +1392,10 @@ export interface MutationDecideLateVisitArgs {
 
 export interface MutationDecideLeadArgs {
   input: DecideLeadInput;
+}
+
+export interface MutationDecideObjectionArgs {
+  input: DecideObjectionInput;
 }
 
 export interface MutationDecideProfileMigrationArgs {
@@ -1414,6 +1462,10 @@ export interface MutationNotifyOfLeadArgs {
   input: LeadStepInput;
 }
 
+export interface MutationObjectByCodeArgs {
+  input: ObjectByCodeInput;
+}
+
 export interface MutationOpenCampaignArgs {
   input: OpenCampaignInput;
 }
@@ -1454,6 +1506,14 @@ export interface MutationRecordMinutesArgs {
   input: RecordMinutesInput;
 }
 
+export interface MutationRecordObjectionArgs {
+  input: RecordObjectionInput;
+}
+
+export interface MutationRecordRecheckArgs {
+  input: RecordRecheckInput;
+}
+
 export interface MutationRecordScoreSheetArgs {
   input: RecordScoreSheetInput;
 }
@@ -1480,6 +1540,10 @@ export interface MutationRecordVotesArgs {
 
 export interface MutationReferHouseholdsArgs {
   input: ReferHouseholdsInput;
+}
+
+export interface MutationRegisterObjectionArgs {
+  input: ObjectionStepInput;
 }
 
 export interface MutationRequestChangeOfHeadArgs {
@@ -1606,6 +1670,175 @@ export interface NothingToDraw {
   advice: string;
 }
 
+export interface Notice {
+  sittingId: string;
+  areaCode: string;
+  stage: string;
+  round: number;
+  preview: boolean;
+  postedAt?: Date | null;
+  place?: string | null;
+  objectionCode?: string | null;
+  columns: NoticeColumn[];
+  items: NoticeItem[];
+  rest?: NoticeRest | null;
+  rows: NoticeRow[];
+}
+
+export type NoticeColumn = 'rank' | 'code' | 'head' | 'points' | 'total' | 'vetoes';
+
+export interface NoticeItem {
+  name: string;
+  maximum: number;
+  levels: NoticeLevel[];
+}
+
+export interface NoticeLevel {
+  text: string;
+  points: number;
+}
+
+export interface NoticeRest {
+  items: string[];
+  maximum: number;
+}
+
+export interface NoticeRow {
+  rank?: number | null;
+  code?: string | null;
+  head?: string | null;
+  points?: number[] | null;
+  rest?: number | null;
+  total?: number | null;
+  vetoes?: string[] | null;
+  suspended: boolean;
+  closesAt?: Date | null;
+}
+
+export interface ObjectByCodeInput {
+  key: string;
+  code: string;
+  kind: ObjectionKind;
+  householdCode?: string | null;
+  statement: string;
+  objector?: ObjectorInput | null;
+}
+
+export type ObjectByCodeResult = ObjectionReceived | KeyReused | NotFound | InvalidInput | ObjectionRefused | TooManyObjections;
+
+export interface Objection {
+  id: string;
+  version: number;
+  kind: ObjectionKind;
+  channel: ObjectionChannel;
+  anonymous: boolean;
+  period: ObjectionPeriod;
+  household?: Household | null;
+  areaCode: string;
+  statement: string;
+  receipt: string;
+  receivedAt: Date;
+  recordedAt: Date;
+  effect: ObjectionEffect;
+  state: ObjectionState;
+  since: Date;
+  dueAt?: Date | null;
+  recheck?: Recheck | null;
+  outcome?: ObjectionOutcome | null;
+  consequence?: ObjectionConsequence | null;
+  satisfied?: boolean | null;
+  steps: ObjectionStepTaken[];
+  objector?: Objector | null;
+}
+
+export type ObjectionChannel = 'paper' | 'phone' | 'code';
+
+export interface ObjectionConnection {
+  nodes: Objection[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export type ObjectionConsequence = 'resumes' | 'stands' | 'returnsToReview' | 'reopened' | 'isAssessed';
+
+export type ObjectionDecision = 'unchanged' | 'scoreChanged' | 'vetoFound' | 'newHousehold';
+
+export type ObjectionEffect = 'suspends' | 'late' | 'overtaken' | 'none';
+
+export interface ObjectionFigure {
+  kind: ObjectionKind;
+  decision?: ObjectionDecision | null;
+  objections: number;
+}
+
+export interface ObjectionFilter {
+  areaCode?: string | null;
+  state?: ObjectionState | null;
+  householdId?: string | null;
+}
+
+export type ObjectionKind = 'own' | 'report' | 'missed';
+
+export interface ObjectionOutcome {
+  decision: ObjectionDecision;
+  reason: string;
+  at: Date;
+  newHouseholdNumber?: string | null;
+}
+
+export type ObjectionPeriod = 'publicity' | 'announcement';
+
+export interface ObjectionProblem {
+  code: string;
+  field: string;
+  problem: string;
+  advice: string;
+}
+
+export interface ObjectionProgress {
+  state: ObjectionState;
+  receivedAt: Date;
+  since: Date;
+  dueAt?: Date | null;
+}
+
+export interface ObjectionReceived {
+  receipt: string;
+}
+
+export interface ObjectionRefused {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  problems: ObjectionProblem[];
+}
+
+export type ObjectionState = 'received' | 'registered' | 'assigned' | 'rechecked' | 'decided' | 'answered' | 'closed';
+
+export interface ObjectionStepInput {
+  key: string;
+  objectionId: string;
+  version: number;
+}
+
+export type ObjectionStepResult = Objection | StaleVersion | KeyReused | NotFound | InvalidInput | ObjectionRefused;
+
+export interface ObjectionStepTaken {
+  kind: string;
+  at: Date;
+}
+
+export interface Objector {
+  name: string;
+  phone?: string | null;
+}
+
+export interface ObjectorInput {
+  name: string;
+  phone?: string | null;
+}
+
 export interface Observation {
   fact: string;
   name: string;
@@ -1621,6 +1854,8 @@ export interface ObservationInput {
   memberId?: string | null;
   value: unknown;
 }
+
+export type OfficeChannel = 'paper' | 'phone';
 
 export interface OpenCampaignInput {
   key: string;
@@ -1701,9 +1936,10 @@ export interface PostNoticeInput {
   sittingId: string;
   version: number;
   place: string;
+  photoIds: string[];
 }
 
-export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed;
+export type PostNoticeResult = Sitting | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | NotAllowed | FileNotUsable;
 
 export interface Presence {
   sitting: number;
@@ -1792,6 +2028,8 @@ export interface Publicity {
   openedAt: Date;
   postedAt?: Date | null;
   place?: string | null;
+  objectionCode?: string | null;
+  photos: StoredFile[];
   closesAt?: Date | null;
   closedAt?: Date | null;
 }
@@ -1828,10 +2066,16 @@ export interface Query {
   lookBackHouseholds: LookBackHouseholdConnection;
   lookBackFigures: LookBackFigures[];
   villageRepresentatives?: VillageRepresentatives | null;
+  objection?: Objection | null;
+  objections: ObjectionConnection;
+  objectionFigures: ObjectionFigure[];
+  myRechecks: RecheckDuty[];
+  objectionReceipt?: ObjectionProgress | null;
   missingFacts?: MissingFact[] | null;
   profileMigrationPreview: MigrationLine[];
   profileMigrations: ProfileMigration[];
   profiles: Profile[];
+  notice?: Notice | null;
   scoreLineTable: ScoreLineTable;
   scoreLine?: ScoreLine | null;
   scoreLines: ScoreLine[];
@@ -1978,6 +2222,24 @@ export interface QueryMissingFactsArgs {
   householdId: string;
 }
 
+export interface QueryNoticeArgs {
+  sittingId: string;
+}
+
+export interface QueryObjectionArgs {
+  id: string;
+}
+
+export interface QueryObjectionReceiptArgs {
+  receipt: string;
+}
+
+export interface QueryObjectionsArgs {
+  filter?: ObjectionFilter | null;
+  first: number;
+  after?: string | null;
+}
+
 export interface QueryPoorHouseholdsArgs {
   villageCode: string;
   first: number;
@@ -2028,6 +2290,27 @@ export interface QueryVillageRepresentativesArgs {
   villageCode: string;
 }
 
+export interface Recheck {
+  team: string;
+  persons: string[];
+  finding: string;
+}
+
+export interface RecheckDuty {
+  objectionId: string;
+  version: number;
+  kind: ObjectionKind;
+  statement: string;
+  areaCode: string;
+  householdNumber?: string | null;
+  address?: string | null;
+  dueAt?: Date | null;
+}
+
+export interface RecheckRecorded {
+  recorded: boolean;
+}
+
 export interface RecordAttendanceInput {
   key: string;
   sittingId: string;
@@ -2064,6 +2347,28 @@ export interface RecordMinutesInput {
   photos: string[];
   signatures: SignatureInput[];
 }
+
+export interface RecordObjectionInput {
+  key: string;
+  kind: ObjectionKind;
+  channel: OfficeChannel;
+  householdId?: string | null;
+  areaCode?: string | null;
+  statement: string;
+  objector?: ObjectorInput | null;
+  receivedAt?: Date | null;
+}
+
+export type RecordObjectionResult = Objection | KeyReused | NotFound | InvalidInput | ObjectionRefused;
+
+export interface RecordRecheckInput {
+  key: string;
+  objectionId: string;
+  version: number;
+  finding: string;
+}
+
+export type RecordRecheckResult = RecheckRecorded | StaleVersion | KeyReused | NotFound | InvalidInput | ObjectionRefused;
 
 export interface RecordScoreSheetInput {
   key: string;
@@ -2516,6 +2821,13 @@ export interface StrikeMeetingFactInput {
   version: number;
   fact: number;
   reason: string;
+}
+
+export interface TooManyObjections {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
 }
 
 export interface TownshipListed {

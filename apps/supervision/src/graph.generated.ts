@@ -33,6 +33,7 @@ export interface Clock {
   subjectId: string;
   household?: Household | null;
   sitting?: Sitting | null;
+  objection?: Objection | null;
   stage: string;
   round: number;
   area: Area;
@@ -61,7 +62,7 @@ export interface ClockConnection {
 
 export type ClockState = 'onTrack' | 'atRisk' | 'breached' | 'waiting' | 'met' | 'late';
 
-export type ClockSubject = 'household' | 'group' | 'village';
+export type ClockSubject = 'household' | 'group' | 'village' | 'objection';
 
 export interface DeadlineFigures {
   asOf: Date;
@@ -176,6 +177,11 @@ export interface NotFound {
   message: string;
   field?: string | null;
   advice: string;
+}
+
+export interface Objection {
+  id: string;
+  clock?: Clock | null;
 }
 
 export interface OwnRequest {

@@ -2,6 +2,7 @@ export { runCampaign, type CampaignRun } from './campaign/run-campaign';
 export type { CampaignResult } from './campaign/result';
 export { demoEnvironment, seedDemo } from './demo';
 export { Administrator } from './force/administrator';
+export { noticePhoto } from './force/notice-photo';
 export { firstAdministrator, type FirstAdministrator } from './force/first-administrator';
 export { Tally } from './force/tally';
 export { GatewayClient } from './gateway/gateway-client';

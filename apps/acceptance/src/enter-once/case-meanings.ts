@@ -151,7 +151,40 @@ export const caseMeanings: Meanings = {
   },
   AdjournmentInput: { to: instead('adjournment.day'), reason: instead('adjournment.reason') },
   SetVillageRepresentativesInput: { key: request, villageCode: which, memberIds: asks('village.representatives') },
-  PostNoticeInput: { ...step, sittingId: which, place: asks('notice.place') },
+  PostNoticeInput: { ...step, sittingId: which, place: asks('notice.place'), photoIds: which },
+
+  // Objections, taken by an office or sent in by the code of a notice.
+  RecordObjectionInput: {
+    key: request,
+    kind: asks('objection.kind'),
+    channel: asks('objection.channel'),
+    householdId: which,
+    areaCode: which,
+    statement: asks('objection.statement'),
+    objector: nested,
+    receivedAt: asks('objection.received'),
+  },
+  ObjectorInput: { name: asks('objector.name'), phone: asks('objector.phone') },
+  ObjectByCodeInput: {
+    key: request,
+    code: which,
+    kind: instead('objection.kind'),
+    householdCode: which,
+    statement: instead('objection.statement'),
+    objector: nested,
+  },
+  ObjectionStepInput: { ...step, objectionId: which },
+  AssignRecheckInput: { ...step, objectionId: which, team: which, persons: asks('recheck.persons') },
+  RecordRecheckInput: { ...step, objectionId: which, finding: asks('recheck.finding') },
+  DecideObjectionInput: {
+    ...step,
+    objectionId: which,
+    decision: asks('objection.decision'),
+    reason: asks('objection.reason'),
+    newHouseholdNumber: asks('objection.number-of-the-missed-household'),
+  },
+  CallObjectorBackInput: { ...step, objectionId: which, satisfied: asks('objector.satisfied') },
+
   RecordAuditsInput: { key: request, audits: nested },
   AuditInput: {
     householdId: which,

@@ -1,4 +1,4 @@
-import type { Session } from '@jingzhun/county';
+import { noticePhoto, type Session } from '@jingzhun/county';
 import { luocheng2015, type FactDefinition, type FactValue } from '@jingzhun/identification-rules';
 import { randomUUID } from 'node:crypto';
 import { until } from './until';
@@ -106,7 +106,12 @@ export async function doStage(people: Villagers, areaCode: string, stage: string
       for (const { id, version } of subjects)
         await people.groupSecretary.perform(
           `mutation ($input: PostNoticeInput!) { answer: postNotice(input: $input) { ${refusal} } }`,
-          { sittingId: id, version, place: 'Board' },
+          {
+            sittingId: id,
+            version,
+            place: 'Board',
+            photoIds: [await noticePhoto(people.groupSecretary, `${areaCode}001`)],
+          },
         );
       return;
     default:

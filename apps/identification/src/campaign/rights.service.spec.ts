@@ -83,7 +83,7 @@ describe('rights in the register', () => {
     expect(await sittingsOf(foreignSecretary, {})).toEqual([]);
     expect(await holdReview(foreignSecretary, 'Group', sitting!)).toMatchObject({ code: 'NOT_FOUND' });
     const held = await holdReview(secretary, 'Group', sitting!);
-    expect(await postNotice(foreignSecretary, held)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await postNotice(foreignSecretary, held, [])).toMatchObject({ code: 'NOT_FOUND' });
     expect(await postNotice(secretary, held)).toMatchObject({ state: 'held' });
   });
 
@@ -111,6 +111,10 @@ describe('rights in the register', () => {
       'village_representative',
       'kinship',
       'publicity',
+      'held_publicity',
+      'objection',
+      'objector',
+      'objection_step',
       'stage_history',
     ];
     const rows = await Promise.all(tables.map(async (table) => (await client.query(`SELECT FROM ${table}`)).rowCount));

@@ -22,7 +22,7 @@ export class CaseEntryRepository {
     return tx.query<Standing[]>(
       `SELECT h.id, h.area_code AS "areaCode", h.stage,
               EXISTS (SELECT FROM sitting_household AS laid JOIN sitting ON sitting.id = laid.sitting_id
-                       WHERE laid.household_id = h.id AND sitting.state = 'open') AS "laidBefore"
+                       WHERE laid.household_id = h.id AND laid.left_at IS NULL AND sitting.state = 'open') AS "laidBefore"
          FROM household AS h WHERE h.id = ANY ($1) ORDER BY h.id`,
       [ids],
     );

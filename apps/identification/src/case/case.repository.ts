@@ -40,6 +40,16 @@ export class CaseRepository {
     );
   }
 
+  /** A case as it is; undefined when it is not in the caller's area. */
+  async find(tx: EntityManager, id: string): Promise<OpenCase | undefined> {
+    const [row] = await tx.query<OpenCase[]>(
+      `SELECT id, area_code AS "areaCode", version, stage, round, sequence, profile_id AS "profileId"
+         FROM household WHERE id = $1`,
+      [id],
+    );
+    return row;
+  }
+
   /** The present moment by the database's clock, taken after a lock was won: it orders what happened to one case. */
   async now(tx: EntityManager): Promise<Date> {
     const [row] = await tx.query<{ now: Date }[]>(`SELECT clock_timestamp() AS now`);

@@ -79,6 +79,22 @@ export class CaseService {
     return { cases, at: await this.cases.now(tx) };
   }
 
+  /** A household's case as it stands; undefined when it is not in the caller's area. Locked by whoever decides by this. */
+  async standing(
+    tx: EntityManager,
+    id: string,
+  ): Promise<{ areaCode: string; stage: string | null; profile: FrozenProfile | undefined } | undefined> {
+    const household = await this.cases.find(tx, id);
+    if (!household) return undefined;
+    const { areaCode, stage, profileId } = household;
+    return { areaCode, stage, profile: profileId === null ? undefined : await this.profiles.of(profileId) };
+  }
+
+  /** The profile that cases or a sitting run by. */
+  profileOf(id: string): Promise<FrozenProfile> {
+    return this.profiles.of(id);
+  }
+
   /** The same for households a sitting moves: no version was read, the sitting's own was. */
   async lockForSitting(tx: EntityManager, ids: readonly string[]): Promise<Date> {
     await this.cases.lock(tx, ids);
@@ -105,7 +121,12 @@ export class CaseService {
     return this.pass(tx, passage, ids, 'completed', following(passage.profile, passage.stage, passage.at));
   }
 
-  /** A meeting at `stage` sends households back to be assessed again. */
+  /** Households stay at `stage` while their neighbours go on; what waited for them need not wait any longer. */
+  leaveBehind(tx: EntityManager, passage: Passage, areaCodes: readonly string[]): Promise<void> {
+    return this.sittings.openAfter(tx, passage, areaCodes);
+  }
+
+  /** A meeting at `stage`, or an objection, sends households back to be assessed again. */
   giveBack(tx: EntityManager, passage: Passage, ids: readonly string[]): Promise<void> {
     return this.pass(tx, passage, ids, 'returned', returning(passage.profile, passage.stage, passage.at));
   }

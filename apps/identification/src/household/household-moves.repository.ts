@@ -27,6 +27,8 @@ export const goesWithHousehold = [
   'household_card',
   'card_decision',
   'change_request',
+  'objection',
+  'held_publicity',
 ] as const;
 
 /** Tables that name a household but tell of a meeting, of a reading, or of its past: their rows stay where that was. */

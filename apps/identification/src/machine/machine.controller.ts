@@ -1,6 +1,8 @@
 import {
   subjectKind,
+  type CloseHouseholdPublicity,
   type ClosePublicity,
+  type HouseholdPublicityAnswer,
   type StageOfSubject,
   type StageOpenAnswer,
 } from '@jingzhun/contracts/identification';
@@ -9,7 +11,8 @@ import { Internal } from '@jingzhun/subgraph';
 import { Body, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { CaseRepository } from '../case/case.repository';
-import { PublicityService } from '../publicity/publicity.service';
+import { ObjectionRepository } from '../objection/objection.repository';
+import { PublicityClosing } from '../publicity/publicity-closing';
 import { SittingRepository } from '../sitting/sitting.repository';
 
 const stageOfSubject = z.object({
@@ -20,6 +23,7 @@ const stageOfSubject = z.object({
 });
 
 const closePublicity = z.object({ sittingId: z.uuid() });
+const closeHouseholdPublicity = z.object({ householdId: z.uuid() });
 
 /** What the case workflows ask of this service. */
 @Internal()
@@ -28,14 +32,20 @@ export class MachineController {
     @Inject(Database) private readonly database: Database,
     @Inject(CaseRepository) private readonly cases: CaseRepository,
     @Inject(SittingRepository) private readonly sittings: SittingRepository,
-    @Inject(PublicityService) private readonly publicities: PublicityService,
+    @Inject(ObjectionRepository) private readonly objections: ObjectionRepository,
+    @Inject(PublicityClosing) private readonly publicities: PublicityClosing,
   ) {}
+
+  private get subjects() {
+    const { cases, sittings, objections } = this;
+    return { household: cases, group: sittings, village: sittings, objection: objections };
+  }
 
   /** Whether a stage is still open; waits for a decision under way. */
   @Post('stage-open')
   @HttpCode(200)
   stageOpen(@Body({ schema: stageOfSubject }) asked: StageOfSubject): Promise<StageOpenAnswer> {
-    const subjects = asked.subjectKind === 'household' ? this.cases : this.sittings;
+    const subjects = this.subjects[asked.subjectKind];
     return this.database.transaction(countyWide, (tx) =>
       subjects.isOpen(tx, asked.subjectId, asked.stage, asked.round),
     );
@@ -45,5 +55,13 @@ export class MachineController {
   @HttpCode(204)
   closePublicity(@Body({ schema: closePublicity }) { sittingId }: ClosePublicity): Promise<void> {
     return this.publicities.close(sittingId);
+  }
+
+  @Post('close-household-publicity')
+  @HttpCode(200)
+  closeHouseholdPublicity(
+    @Body({ schema: closeHouseholdPublicity }) { householdId }: CloseHouseholdPublicity,
+  ): Promise<HouseholdPublicityAnswer> {
+    return this.publicities.closeHousehold(householdId);
   }
 }

@@ -127,7 +127,7 @@ export class MeetingQueries {
            JOIN LATERAL (SELECT total FROM score_sheet
                           WHERE household_id = h.id AND recorded_at <= coalesce($2, now())
                           ORDER BY round DESC LIMIT 1) AS sheet ON true
-          WHERE laid.sitting_id = $1 GROUP BY area.code, area.name ORDER BY area.code`,
+          WHERE laid.sitting_id = $1 AND laid.left_at IS NULL GROUP BY area.code, area.name ORDER BY area.code`,
         [sitting.id, sitting.heldAt],
       ),
     );

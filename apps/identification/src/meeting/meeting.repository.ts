@@ -72,16 +72,20 @@ export class MeetingRepository {
                          WHERE household_id = laid.household_id ORDER BY round DESC LIMIT 1),
                        (SELECT 'visit ' || id FROM visit
                          WHERE household_id = laid.household_id
-                           AND (NOT late OR id IN (SELECT visit_id FROM late_visit WHERE taken = 'later')) ORDER BY round DESC, recorded_at DESC LIMIT 1),
+                           AND (NOT late OR id IN (SELECT visit_id FROM late_visit WHERE taken = 'later'))
+                         ORDER BY round DESC, recorded_at DESC LIMIT 1),
                        'none')
               || coalesce((SELECT ' veto ' || string_agg(id::text, ' ' ORDER BY id) FROM veto
                             WHERE household_id = laid.household_id AND state <> 'lifted'), '') AS assessment
-         FROM sitting_household AS laid WHERE laid.sitting_id = $1 ORDER BY laid.household_id`,
+         FROM sitting_household AS laid WHERE laid.sitting_id = $1 AND laid.left_at IS NULL ORDER BY laid.household_id`,
       [sittingId],
     );
   }
 
-  /** What the last meeting at the same stage said of each household laid before this sitting, where there was one. */
+  /**
+   * What the last meeting at the same stage said of each household laid before this sitting, where there was one. What was said
+   * before an objection to the household was found right does not stand, whatever it was scored since.
+   */
   earlierVerdicts(tx: EntityManager, sittingId: string): Promise<EarlierVerdict[]> {
     return tx.query(
       `SELECT DISTINCT ON (before.household_id) before.household_id AS "householdId", before.assessment, before.verdict,
@@ -92,6 +96,10 @@ export class MeetingRepository {
          JOIN sitting AS held ON held.id = before.sitting_id
         WHERE sitting.id = $1 AND held.opening_stage = sitting.opening_stage AND held.kind = sitting.kind
           AND before.verdict IS NOT NULL AND before.assessment IS NOT NULL
+          AND NOT EXISTS (SELECT FROM objection
+                           WHERE objection.household_id = before.household_id
+                             AND objection.outcome ->> 'decision' IN ('score-changed', 'veto-found')
+                             AND (objection.outcome ->> 'at')::timestamptz >= held.held_at)
         ORDER BY before.household_id, held.round DESC`,
       [sittingId],
     );

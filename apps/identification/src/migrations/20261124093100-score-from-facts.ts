@@ -13,7 +13,7 @@ export class ScoreFromFacts20261124093100 implements MigrationInterface {
          household_id uuid NOT NULL,
          area_code text COLLATE "C" NOT NULL,
          sheet_id uuid NOT NULL,
-         ground text NOT NULL CHECK (ground IN ('beforeMeeting', 'lateVisit', 'returned', 'objection')),
+         ground text NOT NULL CHECK (ground IN ('beforeMeeting', 'lateVisit', 'returned')),
          decision_id text,
          reason text NOT NULL,
          changes jsonb NOT NULL,

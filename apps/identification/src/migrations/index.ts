@@ -6,6 +6,7 @@ import { ScoreFromFacts20261124093100 } from './20261124093100-score-from-facts'
 import { CreateVetoes20261124093200 } from './20261124093200-create-vetoes';
 import { CreateLeads20261124093300 } from './20261124093300-create-leads';
 import { CreateMeetings20261124094000 } from './20261124094000-create-meetings';
+import { CreateObjections20261124095000 } from './20261124095000-create-objections';
 import { CreateScoreLines20261124096000 } from './20261124096000-create-score-lines';
 import { CreateIdentityReadings20261124100000 } from './20261124100000-create-identity-readings';
 import { CreateFormerPlaces20261124101000 } from './20261124101000-create-former-places';
@@ -27,6 +28,7 @@ export const migrations = [
   CreateVetoes20261124093200,
   CreateLeads20261124093300,
   CreateMeetings20261124094000,
+  CreateObjections20261124095000,
   CreateScoreLines20261124096000,
   CreateIdentityReadings20261124100000,
   CreateFormerPlaces20261124101000,

@@ -87,7 +87,7 @@ export class DocumentLoader {
     const profile = sitting && (await this.profiles.of(sitting.profileId));
     const stage = profile && noticeStage(profile, sitting);
     if (!stage) throw new NotFound('There is no such meeting with a notice in your area.', 'id');
-    const { areaCode, state, heldOn, postedAt, closesAt } = sitting;
+    const { areaCode, state, heldOn, postedAt, closesAt, objectionCode } = sitting;
     const laid = await this.queries.laid(tx, id);
     const day = (moment: Date | null): string | null => moment && dateOf(profile.calendar, moment);
     const view = noticeView({
@@ -97,12 +97,12 @@ export class DocumentLoader {
       closesOn: day(closesAt),
       stage,
       form: formOf(profile),
-      households: laid.flatMap(({ number, head, points, total, verdict, vetoes }) =>
-        verdict !== 'returned' && points && total !== null
+      households: laid.flatMap(({ number, head, points, total, verdict, left, vetoes }) =>
+        verdict !== 'returned' && !left && points && total !== null
           ? [{ number, head, points, total, vetoes: wordsOf(profile, vetoes) }]
           : [],
       ),
-      objection: { phone: null, code: null, url: null },
+      objection: { phone: null, code: objectionCode, url: null },
       provisional: state === 'open' ? '未经评议' : null,
     });
     return { areaCode, paper: (printing) => noticePaper(view, printing, paper) };
@@ -124,7 +124,8 @@ export class DocumentLoader {
       areas,
       sitting,
       recorded: { meeting, tally: tallyOf(meeting, terms), names: await this.queries.names(tx, persons) },
-      households: await this.queries.laid(tx, id),
+      // One that left before the meeting spoke is none of its business.
+      households: (await this.queries.laid(tx, id)).filter(({ left, verdict }) => !left || verdict !== null),
     });
     return { areaCode, paper: (printing) => minutesPaper(view, printing) };
   }

@@ -31,6 +31,7 @@ export interface PrintedSitting {
   publicityStage: string | null;
   postedAt: Date | null;
   closesAt: Date | null;
+  objectionCode: string | null;
 }
 
 export interface LaidHousehold {
@@ -39,6 +40,8 @@ export interface LaidHousehold {
   head: string;
   verdict: 'confirmed' | 'returned' | 'referred' | null;
   reason: string | null;
+  /** An objection took it out of the sitting. */
+  left: boolean;
   points: { item: string; points: number }[] | null;
   total: number | null;
   /** Keys of the rules by which it is vetoed, as far as a meeting has taken note; not of lifted ones. */
@@ -92,7 +95,8 @@ export class PrintQueries {
     if (!isUuid(id)) return undefined;
     const [row] = await tx.query<PrintedSitting[]>(
       `SELECT s.id, s.kind, s.area_code AS "areaCode", s.profile_id AS "profileId", s.round, s.state, s.held_on::text AS "heldOn", s.minutes,
-              p.stage AS "publicityStage", p.posted_at AS "postedAt", p.closes_at AS "closesAt"
+              p.stage AS "publicityStage", p.posted_at AS "postedAt", p.closes_at AS "closesAt",
+              p.objection_code AS "objectionCode"
          FROM sitting AS s LEFT JOIN publicity AS p ON p.sitting_id = s.id WHERE s.id = $1`,
       [id],
     );
@@ -102,19 +106,14 @@ export class PrintQueries {
   /** What was laid before a sitting, by number, each with the sheet the meeting had before it. */
   laid(tx: EntityManager, sittingId: string): Promise<LaidHousehold[]> {
     return tx.query<LaidHousehold[]>(
-      `SELECT h.id, h.number, laid.verdict, laid.reason, sheet.points, sheet.total,
+      `SELECT h.id, h.number, laid.verdict, laid.reason, laid.left_at IS NOT NULL AS left, sheet.points, sheet.total,
               ARRAY(SELECT rule FROM veto WHERE household_id = h.id AND state NOT IN ('proposed', 'lifted') ORDER BY rule) AS vetoes,
               coalesce((SELECT name FROM member WHERE household_id = h.id ORDER BY position LIMIT 1), '') AS head
          FROM sitting_household AS laid
          JOIN sitting ON sitting.id = laid.sitting_id
          JOIN household AS h ON h.id = laid.household_id
          LEFT JOIN LATERAL (
-           SELECT coalesce(once.before -> 'points', own.points) AS points, coalesce((once.before ->> 'total')::int, own.total) AS total
-             FROM score_sheet AS own
-             LEFT JOIN LATERAL (
-               SELECT before FROM score_correction
-                WHERE sheet_id = own.id AND ground <> 'returned' AND corrected_at > sitting.held_at
-                ORDER BY corrected_at LIMIT 1) AS once ON true
+           SELECT points, total FROM score_sheet
             WHERE household_id = h.id AND recorded_at <= coalesce(sitting.held_at, 'infinity')
             ORDER BY round DESC LIMIT 1) AS sheet ON true
         WHERE laid.sitting_id = $1 ORDER BY h.number`,

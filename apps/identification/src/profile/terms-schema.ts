@@ -1,4 +1,4 @@
-import type { Terms } from '@jingzhun/identification-rules';
+import { noticeColumns, type Terms } from '@jingzhun/identification-rules';
 import { z } from 'zod';
 import { cardSchema, formSchema, sheetMigrationSchema, vetoSchema } from './form-schema';
 import { wording } from './wording-schema';
@@ -17,6 +17,7 @@ const stage = z.strictObject({
   legalBasis: z.string(),
   publicDays: z.number().optional(),
   publicDayKind: dayKind.optional(),
+  period: z.enum(['publicity', 'announcement']).optional(),
 });
 
 const leadRule = z.strictObject({ replyDays: z.number(), replyDayKind: dayKind, minimumConfidence: z.number() });
@@ -37,6 +38,23 @@ const meeting = z.strictObject({
   representatives: z.number(),
   recusal: z.strictObject({ relations: z.array(z.string()) }),
   outliers: z.strictObject({ households: z.number(), pairsOf100: z.number(), sameScorePercent: z.number() }).optional(),
+});
+
+const term = z.strictObject({ days: z.number(), dayKind });
+const objectionKind = z.enum(['own', 'report', 'missed']);
+
+const objectionRule = z.strictObject({
+  deciders: z.strictObject({ publicity: z.array(z.string()), announcement: z.array(z.string()) }),
+  suspends: z.record(objectionKind, z.boolean()),
+  anonymous: z.strictObject({ kinds: z.array(objectionKind), suspends: z.boolean() }),
+  terms: z.strictObject({
+    received: term,
+    registered: term,
+    assigned: term,
+    rechecked: term,
+    decided: term,
+    answered: term,
+  }),
 });
 
 /** The shape of a profile as people hand it in; what it means is checked by the rules. */
@@ -68,6 +86,8 @@ export const termsSchema: z.ZodType<Terms> = z.strictObject({
     })
     .optional(),
   card: cardSchema.optional(),
+  publicity: z.strictObject({ columns: z.array(z.enum(noticeColumns)) }).optional(),
+  objections: objectionRule.optional(),
   ladder: z.array(z.strictObject({ role: z.string(), afterDays: z.number() })),
   wholeDays: z.number().optional(),
 });

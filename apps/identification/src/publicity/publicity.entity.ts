@@ -23,6 +23,10 @@ export class PublicityRow {
   @Column('text', { nullable: true })
   place!: string | null;
 
+  /** Names the notice for whoever objects; on it for everybody to read. Null on one opened before objections were taken. */
+  @Column('text', { name: 'objection_code', nullable: true })
+  objectionCode!: string | null;
+
   @Column('timestamptz', { name: 'closes_at', nullable: true })
   closesAt!: Date | null;
 

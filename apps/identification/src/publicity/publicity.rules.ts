@@ -5,7 +5,11 @@ import { NotAtStage } from '../case/case.errors';
 export interface Posting {
   version: number;
   place: string;
+  /** Kept photos of the notice where it hangs. */
+  photoIds: readonly string[];
 }
+
+const mostPhotos = 20;
 
 /** @throws NotAtStage, StaleVersion, InvalidInput */
 export function assertMayBePosted(
@@ -18,9 +22,21 @@ export function assertMayBePosted(
   if (sitting.version !== posting.version)
     throw new StaleVersion('The sitting was changed after it was read.', 'version');
   if (!posting.place.trim()) throw new InvalidInput('Say where the notice hangs.', 'place');
+  if (posting.photoIds.length === 0)
+    throw new InvalidInput(
+      'A photo shows that the notice hangs.',
+      'photoIds',
+      'Hand in a photo of it and name its id.',
+    );
+  if (posting.photoIds.length > mostPhotos) throw new InvalidInput(`At most ${mostPhotos} photos.`, 'photoIds');
 }
 
 /** @throws NotAllowed unless the caller holds the role that owes the notice at this stage. */
 export function assertOwes(stage: StageDefinition, roles: readonly string[]): void {
   if (!roles.includes(stage.ownerRole)) throw new NotAllowed(`The notice is posted by the ${stage.ownerRole}.`);
+}
+
+/** Whether somebody sees a notice before it hangs: those who are to post it. */
+export function maySeePreview(roles: readonly string[]): boolean {
+  return roles.includes('groupSecretary') || roles.includes('villageSecretary');
 }

@@ -4,5 +4,6 @@ import { Refusal } from '@jingzhun/kernel';
 export class SheetClosed extends Refusal {
   readonly type = 'SheetClosed';
   readonly code = 'SHEET_CLOSED';
-  readonly advice = 'Have the village meeting return the household, or raise an objection: its decision may correct the sheet.';
+  readonly advice =
+    'Have the village meeting return the household, or raise an objection: either has it assessed again.';
 }

@@ -5,7 +5,7 @@ import type { ScoreSheetRow } from './score-sheet.entity';
 import type { FilledSheet } from './score-sheet.rules';
 
 /** Why a signed sheet may be altered. */
-export type CorrectionGround = 'beforeMeeting' | 'lateVisit' | 'returned' | 'objection';
+export type CorrectionGround = 'beforeMeeting' | 'lateVisit' | 'returned';
 
 export interface CorrectionRow {
   id: string;

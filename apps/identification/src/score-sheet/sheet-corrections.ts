@@ -1,9 +1,8 @@
 import { withObservations, type Observation } from '@jingzhun/identification-rules';
-import { InvalidInput } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { CaseLock, type LockedCase } from '../case/case-lock';
+import type { LockedCase } from '../case/case-lock';
 import { HouseholdFacts } from '../observation/household-facts';
 import { ObservationRepository } from '../observation/observation.repository';
 import { assertFacts, changesIn, type FactChange } from '../observation/observation.rules';
@@ -26,27 +25,10 @@ export interface Correction {
 @Injectable()
 export class SheetCorrections {
   constructor(
-    @Inject(CaseLock) private readonly lock: CaseLock,
     @Inject(HouseholdFacts) private readonly facts: HouseholdFacts,
     @Inject(ObservationRepository) private readonly observations: ObservationRepository,
     @Inject(ScoreSheetRepository) private readonly sheets: ScoreSheetRepository,
   ) {}
-
-  /**
-   * The decision about an objection corrects a sheet that is closed to everybody else, wherever the household stands.
-   *
-   * @throws NotFound, FactsNotValid, InvalidInput when nothing would change
-   */
-  async byObjection(
-    tx: EntityManager,
-    householdId: string,
-    correction: Omit<Correction, 'ground'> & { decisionId: string },
-  ): Promise<{ changes: FactChange[]; total: number | null }> {
-    const locked = await this.lock.one(tx, householdId);
-    const changes = await this.apply(tx, locked, { ...correction, ground: 'objection' });
-    if (changes.length === 0) throw new InvalidInput('Nothing of it is new.', 'observations');
-    return { changes, total: (await this.sheets.newest(tx, householdId))?.total ?? null };
-  }
 
   /**
    * Records what is found otherwise, and fills the sheet of the present round anew if there is one. Whether the sheet may be
@@ -54,7 +36,11 @@ export class SheetCorrections {
    *
    * @throws FactsNotValid when a fact may not be kept, or the change makes others wanted
    */
-  async apply(tx: EntityManager, { household, profile, at }: LockedCase, correction: Correction): Promise<FactChange[]> {
+  async apply(
+    tx: EntityManager,
+    { household, profile, at }: LockedCase,
+    correction: Correction,
+  ): Promise<FactChange[]> {
     const { id: householdId, areaCode, round } = household;
     const { members, known } = await this.facts.of(tx, householdId, profile);
     assertFacts(profile, correction.observations, members);

@@ -1,5 +1,5 @@
 import { caseWorkflow, type SittingCase } from '@jingzhun/contracts/identification';
-import { deadlineOf, stageOf } from '@jingzhun/identification-rules';
+import { deadlineOf, sameSitting, stageOf } from '@jingzhun/identification-rules';
 import { areaAt } from '@jingzhun/kernel';
 import { command, type Origin } from '@jingzhun/outbox';
 import { Inject, Injectable } from '@nestjs/common';
@@ -37,6 +37,16 @@ export class SittingOpening {
     if (unit === 'household') return;
     for (const areaCode of [...new Set(areaCodes.map((code) => areaAt(code, unit)))].sort()) {
       await this.openIfReady(tx, arrival, unit, areaCode);
+    }
+  }
+
+  /** The same for whatever comes after `stage`: households stay there, and nothing waits for them any more. */
+  async openAfter(tx: EntityManager, arrival: Arrival, areaCodes: readonly string[]): Promise<void> {
+    const { stages } = arrival.profile;
+    const later = stages.slice(stages.indexOf(stageOf(arrival.profile, arrival.stage)));
+    for (const [place, next] of later.slice(1).entries()) {
+      if (next.unit === 'household' || sameSitting(later[place]!, next)) continue;
+      await this.openWhereReady(tx, { ...arrival, stage: next.key }, areaCodes);
     }
   }
 

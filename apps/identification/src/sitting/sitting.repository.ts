@@ -29,7 +29,26 @@ export class SittingRepository {
     return row;
   }
 
-  /** How many households of an area and profile wait at `stage`, and how many are still before it. One at a time per area. */
+  /** The sittings that are not over and in which a household lies or is public, locked until the transaction ends. */
+  async lockAround(tx: EntityManager, householdId: string): Promise<SittingRow[]> {
+    return tx
+      .getRepository(SittingRow)
+      .createQueryBuilder('sitting')
+      .setLock('pessimistic_write')
+      .where(`sitting.state <> 'closed'`)
+      .andWhere(
+        `EXISTS (SELECT FROM sitting_household AS laid WHERE laid.sitting_id = sitting.id AND laid.household_id = :householdId
+                    AND laid.verdict IS DISTINCT FROM 'returned' AND laid.left_at IS NULL)`,
+        { householdId },
+      )
+      .orderBy('sitting.id')
+      .getMany();
+  }
+
+  /**
+   * How many households of an area and profile wait at `stage`, and how many are still before it. One at a time per area. Those
+   * whose publicity goes on after that of their neighbours are held and not waited for: they come in a later round.
+   */
   async readiness(
     tx: EntityManager,
     areaCode: string,
@@ -37,7 +56,9 @@ export class SittingRepository {
   ): Promise<{ before: number; here: number }> {
     await tx.query(`SELECT FROM area WHERE code = $1 FOR UPDATE`, [areaCode]);
     const [row] = await tx.query<{ before: number; here: number }[]>(
-      `SELECT coalesce(sum(households) FILTER (WHERE stage = ANY ($3)), 0)::int AS before,
+      `SELECT coalesce(sum(households) FILTER (WHERE stage = ANY ($3)), 0)::int
+                - (SELECT count(*)::int FROM held_publicity AS held JOIN household AS h ON h.id = held.household_id
+                    WHERE held.area_code ^@ $1 AND h.profile_id = $4 AND h.stage = ANY ($3)) AS before,
               coalesce(sum(households) FILTER (WHERE stage = $2), 0)::int AS here
          FROM stage_counter WHERE area_code ^@ $1 AND profile_id = $4`,
       [areaCode, stage, stagesBefore, profileId],
@@ -52,7 +73,7 @@ export class SittingRepository {
        SELECT $1, h.id, h.area_code FROM household AS h
         WHERE h.stage = $2 AND h.area_code ^@ $3 AND h.profile_id = $4
           AND NOT EXISTS (SELECT FROM sitting_household AS laid JOIN sitting ON sitting.id = laid.sitting_id
-                           WHERE laid.household_id = h.id AND laid.verdict IS NULL
+                           WHERE laid.household_id = h.id AND laid.verdict IS NULL AND laid.left_at IS NULL
                              AND sitting.state <> 'closed' AND sitting.opening_stage = $2)
        RETURNING 1`,
       [id, sitting.stage, sitting.areaCode, sitting.profileId],
@@ -79,10 +100,10 @@ export class SittingRepository {
     return tx.getRepository(SittingRow).findOneByOrFail({ id });
   }
 
-  /** The households laid before a sitting; after its meeting those it did not return. */
+  /** The households laid before a sitting; after its meeting those it did not return. Those that have left it are not among them. */
   async householdsOf(tx: EntityManager, sittingId: string): Promise<string[]> {
     const rows = await tx.query<{ household_id: string }[]>(
-      `SELECT household_id FROM sitting_household WHERE sitting_id = $1 AND verdict IS DISTINCT FROM 'returned' ORDER BY household_id`,
+      `SELECT household_id FROM sitting_household WHERE sitting_id = $1 AND verdict IS DISTINCT FROM 'returned' AND left_at IS NULL ORDER BY household_id`,
       [sittingId],
     );
     return rows.map((row) => row.household_id);

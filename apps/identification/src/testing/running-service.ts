@@ -23,10 +23,12 @@ export interface RunningService {
 }
 
 export interface Person {
+  /** By which the service knows him. */
+  id: string;
   /** Executes and answers the data; throws when the graph answers errors. */
   ask<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   execute<Data>(query: string, variables?: Record<string, unknown>): Promise<GraphAnswer<Data>>;
-  upload(content: string | Buffer): Promise<string>;
+  upload(content: string | Buffer, path?: string): Promise<string>;
   /** Asks for a file as the gateway would. */
   fetch(path: string): Promise<{ status: number; content: Buffer }>;
   /** Hands a picture in, to be attached by its id. */
@@ -74,14 +76,15 @@ function personOf(graph: TestSubgraph, role: Role, areas: string[], person: stri
   people.set(person, id);
   const passport = { ...passportOf(role, areas, id), personId: id };
   return {
+    id,
     execute: (query, variables) => graph.execute(passport, query, variables),
     ask: async <Data>(query: string, variables?: Record<string, unknown>) => {
       const { data, errors } = await graph.execute<Data>(passport, query, variables);
       if (errors || !data) throw new Error(JSON.stringify(errors));
       return data;
     },
-    upload: async (content) => {
-      const { status, body } = await graph.upload(passport, content);
+    upload: async (content, path) => {
+      const { status, body } = await graph.upload(passport, content, path);
       if (status !== 201) throw new Error(`upload answered ${status}`);
       return body.fileId;
     },

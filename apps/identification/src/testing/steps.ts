@@ -1,4 +1,5 @@
 import { luocheng2015, scoreOf, type FactDefinition, type FactValue } from '@jingzhun/identification-rules';
+import { testPng } from '@jingzhun/subgraph/testing';
 import { randomUUID } from 'node:crypto';
 import type { Person } from './running-service';
 
@@ -14,6 +15,7 @@ export interface ShownSitting {
   id: string;
   version: number;
   kind: 'group' | 'village';
+  areaCode: string;
   state: string;
   stage: string | null;
   round: number;
@@ -23,7 +25,7 @@ export interface ShownSitting {
 
 const refusal = `... on Refusal { code message field }`;
 const household = `id version number stage round`;
-const sitting = `id version kind state stage round households publicity { closesAt closedAt }`;
+const sitting = `id version kind areaCode state stage round households publicity { closesAt closedAt }`;
 
 export type Answer<Thing> = Thing & { code?: string; message?: string; field?: string };
 
@@ -318,13 +320,16 @@ function protocolOf({ roster, tally }: MeetingShown, returned: NonNullable<Held[
   };
 }
 
+/** Posts a notice; with a photo of it unless other evidence is given. */
 export async function postNotice(
   person: Person,
-  { id, version }: { id: string; version: number },
+  { id, version, areaCode }: { id: string; version: number; areaCode: string },
+  photoIds?: string[],
 ): Promise<Answer<ShownSitting>> {
+  const photos = photoIds ?? [await person.upload(testPng(8, 8), `/files/photo?areaCode=${areaCode}`)];
   const { postNotice: answer } = await person.ask<{ postNotice: Answer<ShownSitting> }>(
     `mutation ($input: PostNoticeInput!) { postNotice(input: $input) { ... on Sitting { ${sitting} } ${refusal} } }`,
-    { input: { key: randomUUID(), sittingId: id, version, place: 'Village board' } },
+    { input: { key: randomUUID(), sittingId: id, version, place: 'Village board', photoIds: photos } },
   );
   return answer;
 }

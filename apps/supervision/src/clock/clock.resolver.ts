@@ -39,7 +39,12 @@ export class ClockResolver {
 
   @ResolveField()
   sitting(@Parent() { subjectKind, subjectId }: ClockRow): { id: string } | null {
-    return subjectKind === 'household' ? null : { id: subjectId };
+    return subjectKind === 'group' || subjectKind === 'village' ? { id: subjectId } : null;
+  }
+
+  @ResolveField()
+  objection(@Parent() { subjectKind, subjectId }: ClockRow): { id: string } | null {
+    return subjectKind === 'objection' ? { id: subjectId } : null;
   }
 
   @ResolveField()

@@ -12,6 +12,7 @@ export const caseWorkflow = {
   household: 'householdCase',
   group: 'groupSitting',
   village: 'villageSitting',
+  objection: 'objectionCase',
 } as const satisfies Record<SubjectKind, string>;
 
 /** The one Update every case workflow takes; its id is the id of the last command joined into it. */
@@ -48,6 +49,14 @@ export interface SittingCase {
   opened: TimedStage;
 }
 
+/** Input of `objectionCase`; `opened` is the state it was received in. */
+export interface ObjectionCase {
+  objectionId: string;
+  /** The household whose publicity it may hold; null when one was missed. */
+  householdId: string | null;
+  opened: TimedStage;
+}
+
 /**
  * A fact, in the order of `sequence` per subject; a workflow drops one it has already seen, so delivery may repeat.
  *
@@ -55,10 +64,12 @@ export interface SittingCase {
  *   absent when the subject is finished.
  * - `deadline-extended`: the open stage has a new due time; `version` rises with each extension.
  * - `notice-posted`: the legal period runs until `closesAt` and closes by itself.
+ * - `publicity-resumed`: told to an objection: it was the last to hold its household, whose own publicity runs until `closesAt`.
  */
 export type CaseFact =
   | { kind: 'stage-completed'; sequence: number; stage: string; round: number; at: string; next?: OpenStage }
   | { kind: 'notice-posted'; sequence: number; stage: string; round: number; at: string; closesAt: string }
+  | { kind: 'publicity-resumed'; sequence: number; at: string; closesAt: string }
   | {
       kind: 'deadline-extended';
       version: number;
@@ -108,4 +119,14 @@ export type DeadlineAnswer =
 /** Body of identification's `POST /internal/close-publicity`; the answer is empty. Repeating it changes nothing. */
 export interface ClosePublicity {
   sittingId: string;
+}
+
+/** Body of identification's `POST /internal/close-household-publicity`. Asked too early or again, it changes nothing. */
+export interface CloseHouseholdPublicity {
+  householdId: string;
+}
+
+/** Its answer: when to ask again, as the period is not over; null when there is nothing to wait for here. */
+export interface HouseholdPublicityAnswer {
+  closesAt: string | null;
 }

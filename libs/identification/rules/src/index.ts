@@ -134,6 +134,7 @@ export {
   type Scorers,
   type Stepped,
 } from './objection-step';
+export { noticeColumns, type NoticeColumn, type NoticeRule } from './notice';
 export { outliersAmong, type GroupScores, type Outlier, type OutlierRule } from './outliers';
 export type { Problem } from './problem';
 export type {

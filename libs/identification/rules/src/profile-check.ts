@@ -4,6 +4,7 @@ import { isDate } from './date';
 import type { Form } from './form';
 import { checkForm } from './form-check';
 import { checkMeetings } from './meeting-check';
+import { checkPublicity, decidersOf } from './publicity-check';
 import type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms } from './profile';
 import { isCount, repeated, when, type ProfileProblem } from './profile-problem';
 import { checkSecondLooks, resolversOf } from './second-look-check';
@@ -24,17 +25,19 @@ export function checkTerms(terms: Terms, roles?: readonly string[]): ProfileProb
     ...checkWholeDays(terms),
     ...checkMeetings(terms),
     ...checkForms(terms),
+    ...checkPublicity(terms),
     ...checkSecondLooks(terms),
     ...checkLadder(terms.ladder),
     ...(roles ? checkRoles(terms, roles) : []),
   ];
 }
 
-function checkRoles({ stages, ladder, doubleEntry }: Terms, roles: readonly string[]): ProfileProblem[] {
+function checkRoles({ stages, ladder, objections, doubleEntry }: Terms, roles: readonly string[]): ProfileProblem[] {
   const known = new Set(roles);
   return [
     ...stages.map(({ ownerRole }, place) => ({ role: ownerRole, path: `stages[${place}].ownerRole` })),
     ...ladder.map(({ role }, place) => ({ role, path: `ladder[${place}].role` })),
+    ...(objections ? decidersOf(objections) : []),
     ...(doubleEntry ? resolversOf(doubleEntry) : []),
   ].flatMap(({ role, path }) => when(role !== '' && !known.has(role), path, `${role} is no role`));
 }
@@ -123,6 +126,7 @@ function checkStage(stage: StageDefinition, path: string): ProfileProblem[] {
       `${path}.publicDays`,
       'belongs to a publicity only',
     ),
+    ...when(stage.kind !== 'publicity' && stage.period !== undefined, `${path}.period`, 'belongs to a publicity only'),
   ];
 }
 

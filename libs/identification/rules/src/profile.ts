@@ -7,6 +7,8 @@ import type { LookBackTerms } from './look-back';
 import type { MeetingRule } from './meeting-closing';
 import type { OutlierRule } from './outliers';
 import type { RecusalRule } from './recusal';
+import type { NoticeRule } from './notice';
+import type { ObjectionPeriod, ObjectionRule } from './objection';
 import type { ScoreLineRule } from './score-line';
 import type { SheetMigration } from './sheet-migration';
 import type { VetoRule } from './veto';
@@ -47,6 +49,8 @@ export interface StageDefinition {
   /** Of a publicity stage, and only of one: how long the notice must hang, counted from its posting. */
   publicDays?: number;
   publicDayKind?: DayKind;
+  /** Of a publicity stage: which period its objections fall in; the publicity when absent. */
+  period?: ObjectionPeriod;
 }
 
 /** Who is told of a breach, this many days after it. */
@@ -90,6 +94,10 @@ export interface Terms {
   line?: ScoreLineRule;
   /** The household card that is filled after the line; absent where none is. */
   card?: HouseholdCard;
+  /** What notices show; absent where no stage makes households public. */
+  publicity?: NoticeRule;
+  /** How objections to them are dealt with; absent where no stage makes households public. */
+  objections?: ObjectionRule;
   ladder: LadderStep[];
   /** How many days the whole chain may take, when a rule says so: the stages and the notices must fit in. */
   wholeDays?: number;

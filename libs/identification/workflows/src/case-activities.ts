@@ -1,8 +1,10 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type {
+  CloseHouseholdPublicity,
   ClosePublicity,
   DeadlineAnswer,
   DeadlineReached,
+  HouseholdPublicityAnswer,
   StageOfSubject,
   StageOpenAnswer,
 } from '@jingzhun/contracts/identification/case-messages';
@@ -13,6 +15,7 @@ export interface CaseActivities {
   remind(reached: DeadlineReached): Promise<DeadlineAnswer>;
   recordBreach(reached: DeadlineReached): Promise<DeadlineAnswer>;
   closePublicity(publicity: ClosePublicity): Promise<void>;
+  closeHouseholdPublicity(publicity: CloseHouseholdPublicity): Promise<HouseholdPublicityAnswer>;
 }
 
 /** Tried until the service answers, however long it is away; only a refusal ends it. */

@@ -43,6 +43,8 @@ export class CaseRecord {
   open: StandingStage | undefined;
   /** When the legal period of the open publicity ends; known once the notice hangs. */
   closesAt: string | undefined;
+  /** When the publicity of the objection's household ends by itself; known once nothing holds it any more. */
+  resumedUntil: string | undefined;
   private readonly completed: Completed[] = [];
   private lastSequence = 0;
 
@@ -82,6 +84,9 @@ export class CaseRecord {
         return true;
       case 'notice-posted':
         if (this.open?.stage === fact.stage && this.open.round === fact.round) this.closesAt = fact.closesAt;
+        return true;
+      case 'publicity-resumed':
+        this.resumedUntil = fact.closesAt;
         return true;
     }
   }

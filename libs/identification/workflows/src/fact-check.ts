@@ -20,6 +20,8 @@ function problemOfFact(fact: Fields, alwaysTimed: boolean): string | undefined {
       return problemOfStage(fact) ?? problemOfSequence(fact) ?? problemOfNext(fact.next, alwaysTimed);
     case 'notice-posted':
       return problemOfStage(fact) ?? problemOfSequence(fact) ?? problemOfInstants(fact, ['closesAt']);
+    case 'publicity-resumed':
+      return problemOfSequence(fact) ?? problemOfInstants(fact, ['closesAt']);
     case 'deadline-extended':
       return (
         problemOfStage(fact) ??

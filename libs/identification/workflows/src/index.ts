@@ -3,4 +3,5 @@ export type { CaseActivities } from './case-activities';
 export type { CaseClosed, CompletedStage } from './case-record';
 export { groupSitting } from './group-sitting';
 export { householdCase } from './household-case';
+export { objectionCase } from './objection-case';
 export { villageSitting } from './village-sitting';

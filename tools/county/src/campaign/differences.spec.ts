@@ -4,14 +4,21 @@ import type { Evidence } from './evidence';
 import type { HistoriesOfType } from './histories';
 import { countyLine } from './table';
 
+/** A county in which no two objections are of one kind and outcome, and one changes a score. */
 const { expectation: expected } = generateCounty({ households: 60, seed: 'differences' });
 
 /** What a campaign leaves in which everything went as it should. */
 function flawless(): Evidence {
   const { townships, villages, groups, hamlets, households, members, meetings } = expected;
   const ended = (completed: number): HistoriesOfType => ({ completed, other: 0, events: [], stateTransitions: [] });
-  const { returned, groupSittings, publicities, villageSittings } = meetings;
-  const clocks = 3 * households + returned + groupSittings + publicities + villageSittings;
+  const { returned, changed, groupSittings, publicities, villageSittings } = meetings;
+  const ofObjections = expected.objections.map(({ anonymous }) => (anonymous ? 5 : 6));
+  const clocks =
+    3 * households +
+    [returned, changed, groupSittings, publicities, villageSittings, ...ofObjections].reduce(
+      (sum, count) => sum + count,
+      0,
+    );
   return {
     figures: {
       ...{ townships, villages, groups, hamlets, households, members },
@@ -32,10 +39,12 @@ function flawless(): Evidence {
       })),
     },
     deadlines: { clocks, open: 0, reminders: 0, breaches: 0 },
+    objections: expected.objections.map(({ kind, decision }) => ({ kind, decision, objections: 1 })),
     histories: new Map([
       ['householdCase', ended(households)],
-      ['groupSitting', ended(meetings.groupSittings)],
-      ['villageSitting', ended(meetings.villageSittings)],
+      ['groupSitting', ended(groupSittings)],
+      ['objectionCase', ended(expected.objections.length)],
+      ['villageSitting', ended(villageSittings)],
     ]),
     flow: {
       outboxPending: 0,
@@ -77,6 +86,19 @@ describe('comparing a finished campaign with what was generated', () => {
       'Temporal, villageSitting: other is 1 instead of 0',
       'supervision: open is 1 instead of 0',
       'consumer supervision: identification is 899 instead of 900',
+    ]);
+  });
+
+  it('names an objection that was lost, one that was decided otherwise, and a village that never sat', () => {
+    const evidence = flawless();
+    evidence.objections = [{ kind: 'own', decision: 'unchanged', objections: 1 }];
+    const [township] = evidence.figures.byTownship;
+    township!.villageReviews -= 1;
+    expect(differences(expected, evidence)).toEqual([
+      `${township!.name}: villageReviews is ${township!.villageReviews} instead of ${township!.villageReviews + 1}`,
+      'objections: own unchanged is 1 instead of 0',
+      'objections: report unchanged is 0 instead of 1',
+      'objections: own scoreChanged is 0 instead of 1',
     ]);
   });
 

@@ -1,9 +1,12 @@
 import type { Expectation } from '../generator/expectation';
 import type { Evidence } from './evidence';
 import type { HistoriesOfType } from './histories';
+import { byOutcome } from './objection-figures';
 
 /** Every figure that is not what the generator says it must be, named in one line each. */
-export function differences(expected: Expectation, { figures, deadlines, histories, flow }: Evidence): string[] {
+export function differences(expected: Expectation, evidence: Evidence): string[] {
+  const { figures, deadlines, objections, histories, flow } = evidence;
+  const outcomes = outcomesOf(expected);
   return [
     ...differ('the county', figures, countyLine(expected)),
     ...differ('the county', { townships: figures.byTownship.length }, { townships: expected.townships }),
@@ -14,6 +17,12 @@ export function differences(expected: Expectation, { figures, deadlines, histori
     ...workflows(histories, 'householdCase', expected.households),
     ...workflows(histories, 'groupSitting', expected.meetings.groupSittings),
     ...workflows(histories, 'villageSitting', expected.meetings.villageSittings),
+    ...workflows(histories, 'objectionCase', expected.objections.length),
+    ...differ(
+      'objections',
+      { ...noneOf(outcomes), ...byOutcome(objections) },
+      { ...noneOf(byOutcome(objections)), ...outcomes },
+    ),
     ...differ('supervision', deadlines, { clocks: clocksOf(expected), open: 0 }),
     ...differ('the services', flow, { outboxPending: 0, deadLetters: 0 }),
     ...flow.consumed.flatMap(({ consumer, topic, events }) =>
@@ -24,11 +33,27 @@ export function differences(expected: Expectation, { figures, deadlines, histori
 
 /**
  * One clock per stage and round: visit and entry of every household, its scoring once more each time it was sent back, the
- * reviews and notices of groups, and the reviews of villages.
+ * reviews and notices of groups, and the reviews of villages; six on an objection, of which an anonymous one has no answer to
+ * call back after.
  */
-function clocksOf({ households, meetings }: Expectation): number {
-  const { returned, groupSittings, publicities, villageSittings } = meetings;
-  return 3 * households + returned + groupSittings + publicities + villageSittings;
+function clocksOf({ households, meetings, objections }: Expectation): number {
+  const { returned, changed, groupSittings, publicities, villageSittings } = meetings;
+  const ofObjections = objections.reduce((sum, { anonymous }) => sum + (anonymous ? 5 : 6), 0);
+  return 3 * households + returned + changed + groupSittings + publicities + villageSittings + ofObjections;
+}
+
+function outcomesOf({ objections }: Expectation): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind, decision } of objections) {
+    const outcome = `${kind} ${decision}`;
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The same outcomes, none of each, so that one which only the other side knows is a difference too. */
+function noneOf(counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.keys(counts).map((outcome) => [outcome, 0]));
 }
 
 function countyLine(expected: Expectation) {

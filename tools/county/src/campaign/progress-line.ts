@@ -41,6 +41,7 @@ export class ProgressLine {
       `visited ${tally.visited}/${expected.households}`,
       `reviews ${tally.groupReviews}/${expected.groups}`,
       `notices ${tally.notices}/${expected.groups}`,
+      `objections ${tally.objections}/${expected.objections.length}`,
       `village reviews ${tally.villageReviews}/${expected.villages}`,
       `entered ${tally.entered}/${expected.households}`,
     ];

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence';
 import type { Figures } from './figures';
+import { byOutcome } from './objection-figures';
 import { spreadOf, type Spread } from './spread';
 import type { Usage } from './usage';
 
@@ -12,7 +13,7 @@ export interface CampaignResult {
   households: number;
   seed: string;
   dayMilliseconds: number;
-  figures: Figures;
+  figures: Figures & { objections: Record<string, number> };
   wallSeconds: Record<string, number>;
   /** Over the campaign phase: from its opening to the last entry. */
   householdsPerSecond: number;
@@ -40,14 +41,15 @@ export interface Measured {
   errors: number;
 }
 
-export function resultOf({ figures, deadlines, histories, flow }: Evidence, measured: Measured): CampaignResult {
+export function resultOf(evidence: Evidence, measured: Measured): CampaignResult {
+  const { figures, deadlines, objections, histories, flow } = evidence;
   const { usage, ...rest } = measured;
   const { households, problems, wallSeconds } = rest;
   const cases = histories.get('householdCase');
   return {
     ok: problems.length === 0,
     ...rest,
-    figures,
+    figures: { ...figures, objections: byOutcome(objections) },
     householdsPerSecond: Math.round((100 * households) / (wallSeconds['campaign'] ?? Infinity)) / 100,
     cpuMsPerHousehold: usage.cpuMsPerHousehold(households),
     rssMiB: usage.rssMiB(),

@@ -3,7 +3,7 @@ import { rulesAgainst, storyOf } from '../generator/household-story';
 import { random } from '../generator/random';
 import { accepted, isRefusal, refusalFields, type Answered } from '../gateway/outcome';
 import type { Session } from '../gateway/session';
-import { drawFacts, foundOtherwise, type Fact, type Form } from './score-sheet';
+import { drawFacts, foundOtherwise, otherDebt, type Fact, type Form } from './score-sheet';
 import { evidenceFor, groundsOf } from './veto-grounds';
 
 export interface AssignedHousehold {
@@ -147,8 +147,9 @@ export class FieldWorker {
     await this.session.perform(visitOnly, await this.visitOf(household));
   }
 
-  async score(household: AssignedHousehold): Promise<void> {
-    await this.session.perform(scoreOnly, this.sheetOf(household));
+  /** `corrected` after an objection was found right: then the score is another one. */
+  async score(household: AssignedHousehold, corrected = false): Promise<void> {
+    await this.session.perform(scoreOnly, this.sheetOf(household, corrected));
   }
 
   private async comeInVain({ id, number }: AssignedHousehold, outcome: 'absent' | 'refused'): Promise<void> {
@@ -211,17 +212,16 @@ export class FieldWorker {
   }
 
   /** The facts that the visit left open; from a household that was returned, what is found otherwise. */
-  private sheetOf(household: AssignedHousehold) {
+  private sheetOf(household: AssignedHousehold, corrected = false) {
     const { id, version, round, number } = household;
     const sheet = { householdId: id, version, formVersion: this.form.version };
     const facts = this.factsOf(household);
     if (round === 1) return { ...sheet, observations: facts.slice(0, storyOf(this.seed, number).leftOpen) };
-    const again = facts.filter(({ fact }) => fact === this.counted?.key);
-    return {
-      ...sheet,
-      observations: this.counted ? again.map((fact) => foundOtherwise(fact, this.counted!)) : [],
-      reason: '按评议意见重新入户核实。',
-    };
+    const miscounted = facts.filter(({ fact }) => fact === this.counted?.key);
+    const observations = this.counted ? miscounted.map((fact) => foundOtherwise(fact, this.counted!)) : [];
+    if (!corrected) return { ...sheet, observations, reason: '按评议意见重新入户核实。' };
+    const debts = facts.filter(({ fact }) => fact === 'debt').map(otherDebt);
+    return { ...sheet, observations: [...observations, ...debts], reason: '异议复核属实，重新核实。' };
   }
 
   private factsOf({ number, members }: AssignedHousehold): Fact[] {

@@ -3,6 +3,7 @@ import { refusalFields, type Answered } from '../gateway/outcome';
 import type { Session } from '../gateway/session';
 import type { Look } from './look-until';
 import { holdMeeting } from './meeting';
+import { noticePhoto } from './notice-photo';
 import { latestSitting, openSitting, sittingFields, type Sitting } from './open-sitting';
 
 const postNotice = `mutation ($input: PostNoticeInput!) {
@@ -47,6 +48,7 @@ export class GroupSecretary {
             sittingId: sitting.id,
             version: sitting.version,
             place: '村民小组公示栏',
+            photoIds: [await noticePhoto(this.session, this.groupCode)],
           });
     return new Date(posted.publicity?.closesAt ?? Date.now());
   }

@@ -16,7 +16,22 @@ const newest = `query ($areaCode: ID!, $kind: SittingKind!, $after: String) {
   sittings(filter: { areaCode: $areaCode, kind: $kind }, first: 100, after: $after) { nodes { ${sittingFields} } }
 }`;
 
-export const sittingOperations = { newest };
+const standing = `query ($areaCode: ID!, $kind: SittingKind!, $state: SittingState!) {
+  sittings(filter: { areaCode: $areaCode, kind: $kind, state: $state }, first: 100) { nodes { ${sittingFields} } }
+}`;
+
+export const sittingOperations = { newest, standing };
+
+/** The sittings of an area, or below it, that are in a state now: at most a hundred, in the order of their rounds. */
+export async function sittingsThatAre(
+  session: Session,
+  state: 'open' | 'held',
+  kind: 'group' | 'village',
+  areaCode: string,
+): Promise<Sitting[]> {
+  const { sittings } = await session.ask<{ sittings: { nodes: Sitting[] } }>(standing, { areaCode, kind, state });
+  return sittings.nodes;
+}
 
 /** The latest sitting of an area, or none yet. Rounds come in order, so the last of them is the one that counts. */
 export async function latestSitting(

@@ -3,12 +3,14 @@ import { composeSupergraph, findSubgraphs } from '@jingzhun/supergraph';
 import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { deadlineFiguresOperations } from '../campaign/deadline-figures';
 import { figuresOperations } from '../campaign/figures';
+import { objectionFiguresOperations } from '../campaign/objection-figures';
 import { sessionOperations } from '../gateway/session';
 import { administratorOperations } from './administrator';
 import { entryClerkOperations } from './entry-clerk';
 import { fieldWorkerOperations } from './field-worker';
 import { groupSecretaryOperations } from './group-secretary';
 import { meetingOperations } from './meeting';
+import { objectionOperations } from './objectors';
 import { sittingOperations } from './open-sitting';
 import { townshipOfficerOperations } from './township-officer';
 import { villageSecretaryOperations } from './village-secretary';
@@ -23,6 +25,8 @@ const operations = Object.entries({
   villageSecretary: villageSecretaryOperations,
   townshipOfficer: townshipOfficerOperations,
   entryClerk: entryClerkOperations,
+  objectors: objectionOperations,
+  objectionFigures: objectionFiguresOperations,
   figures: figuresOperations,
   deadlineFigures: deadlineFiguresOperations,
 }).flatMap(([who, asked]) => Object.entries(asked).map(([what, text]) => [who, what, text] as const));

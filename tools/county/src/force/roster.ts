@@ -2,7 +2,7 @@ import type { County } from '../generator/generate-county';
 import { random } from '../generator/random';
 import type { Account, Staff } from '../generator/staff';
 import type { GatewayClient } from '../gateway/gateway-client';
-import type { Patience } from '../gateway/patience';
+import { withPatience, type Patience } from '../gateway/patience';
 import { Session } from '../gateway/session';
 
 const words = 'stone river cotton bridge maple lantern terrace bamboo orchard harvest ferry cloud'.split(' ');
@@ -55,8 +55,20 @@ export class Roster {
     return this.session(account.login);
   }
 
+  /** The way in of somebody who has no account. */
+  readonly askUnsigned = <T>(query: string, variables: Record<string, unknown>): Promise<T> =>
+    withPatience(this.patience, () => this.gateway.ask<T>({ query, variables }));
+
   logins(...roles: string[]): string[] {
     return this.county.staff.accounts.filter(({ role }) => roles.includes(role)).map(({ login }) => login);
+  }
+
+  /** Somebody of the team after the one whose group it is; undefined when there is only one. */
+  checkerOf(groupCode: string): Session | undefined {
+    const teams = this.fieldTeams();
+    const place = teams.findIndex(({ groups }) => groups.includes(groupCode));
+    const login = teams.length > 1 ? teams[(place + 1) % teams.length]?.workers[0] : undefined;
+    return login === undefined ? undefined : this.session(login);
   }
 
   fieldTeams(): FieldTeam[] {

@@ -80,6 +80,11 @@ export function foundOtherwise({ value, ...place }: Fact, { minimum, maximum }: 
   return { ...place, value: number < (maximum ?? Infinity) ? number + 1 : (minimum ?? 0) };
 }
 
+/** A debt that is worth other points, whatever the form's steps are. */
+export function otherDebt({ value, ...place }: Fact): Fact {
+  return { ...place, value: Number(value) > 0 ? 0 : 1_000_000 };
+}
+
 function drawValue({ kind, whole, options, minimum, maximum }: FactDefinition, chance: Random): FactValue {
   const keys = options.map(({ key }) => key);
   switch (kind) {

@@ -5,6 +5,7 @@ export class Tally {
   scored = 0;
   groupReviews = 0;
   notices = 0;
+  objections = 0;
   villageReviews = 0;
   entered = 0;
   /** Lines of the county file the import has read. */

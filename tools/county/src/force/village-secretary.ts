@@ -1,9 +1,9 @@
 import { isDoubtedByVillage } from '../generator/meeting-plan';
 import { refusalFields } from '../gateway/outcome';
 import type { Session } from '../gateway/session';
-import type { Look } from './look-until';
+import { lookUntil, type Look } from './look-until';
 import { holdMeeting } from './meeting';
-import { latestSitting, openSitting, type Sitting } from './open-sitting';
+import { sittingsThatAre, type Sitting } from './open-sitting';
 
 const underReview = `query ($areaCode: ID!) {
   households(filter: { areaCode: $areaCode, stage: "village-review" }, first: 100) { nodes { id number } }
@@ -19,10 +19,15 @@ const setRepresentatives = `mutation ($input: SetVillageRepresentativesInput!) {
   answer: setVillageRepresentatives(input: $input) { ${refusalFields} ... on VillageRepresentatives { villageCode } }
 }`;
 
-export const villageSecretaryOperations = { underReview, electorate, heads, setRepresentatives };
+const progress = `query ($areaCode: ID!) { progress(areaCode: $areaCode) { stages { stage households } } }`;
+
+export const villageSecretaryOperations = { underReview, electorate, heads, setRepresentatives, progress };
 
 /** Of each group so many heads of household sit among the village's representatives. */
 const perGroup = 3;
+
+/** What is behind a household once the village has reviewed it. */
+const reviewed = ['entry', 'done'];
 
 /** 村支书: holds the village's review when all its groups have come through their publicity. */
 export class VillageSecretary {
@@ -34,15 +39,37 @@ export class VillageSecretary {
 
   /** Waits for the households to be laid before the meeting, and holds it as the seed has it. */
   async review(look: Omit<Look, 'what'>): Promise<void> {
-    const sitting = await openSitting(this.session, 'village', this.villageCode, look);
-    const isDoubted = (number: string) => sitting.round === 1 && isDoubtedByVillage(this.seed, number);
-    if (sitting.state === 'open') await this.meet(sitting, isDoubted, look);
+    const what = `open sitting of the village ${this.villageCode}`;
+    const sitting = await lookUntil({ ...look, what }, () => this.waiting());
+    await this.meet(sitting, (number) => sitting.round === 1 && isDoubtedByVillage(this.seed, number), look);
+  }
+
+  /** Waits until every notice of the village's groups has been taken down. */
+  async untilNoNoticeHangs(look: Omit<Look, 'what'>): Promise<void> {
+    await lookUntil({ ...look, what: `end of every publicity in the village ${this.villageCode}` }, async () => {
+      const hanging = await sittingsThatAre(this.session, 'held', 'group', this.villageCode);
+      return hanging.length === 0 || undefined;
+    });
+  }
+
+  /** Holds one review after the other until the last household has come through; everybody is confirmed. */
+  async reviewRest(look: Omit<Look, 'what'>): Promise<void> {
+    await lookUntil({ ...look, what: `review of every household of the village ${this.villageCode}` }, async () => {
+      for (const sitting of await this.open()) await this.meet(sitting, () => false, look);
+      const { progress: now } = await this.session.ask<{
+        progress: { stages: { stage: string; households: number }[] };
+      }>(progress, { areaCode: this.villageCode });
+      return now.stages.every(({ stage, households }) => households === 0 || reviewed.includes(stage)) || undefined;
+    });
   }
 
   /** The sitting that waits for the meeting now, if there is one. */
   async waiting(): Promise<Sitting | undefined> {
-    const sitting = await latestSitting(this.session, 'village', this.villageCode);
-    return sitting?.state === 'open' ? sitting : undefined;
+    return (await this.open())[0];
+  }
+
+  private open(): Promise<Sitting[]> {
+    return sittingsThatAre(this.session, 'open', 'village', this.villageCode);
   }
 
   /** The households laid before the meeting; at most a hundred of them. */

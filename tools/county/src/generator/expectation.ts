@@ -1,7 +1,8 @@
 import type { Areas, Township } from './areas';
 import { householdNumbers, householdSize } from './household';
 import { addStoryFigures, storyFiguresOf, type StoryFigures } from './household-story';
-import { addMeetingFigures, meetingFiguresOf, type MeetingFigures } from './meeting-plan';
+import { addMeetingFigures, meetingFiguresOf, type MeetingFigures } from './meeting-figures';
+import { objectionsOf, type PlannedObjection } from './objections';
 import type { Staff } from './staff';
 
 /** What must come out of the services, known from the generator alone. */
@@ -22,6 +23,7 @@ export interface Expectation {
   taskGroups: number;
   persons: number;
   accounts: number;
+  objections: PlannedObjection[];
 }
 
 export interface TownshipExpectation {
@@ -58,6 +60,7 @@ export function expectationOf(areas: Areas, staff: Staff, seed: string): Expecta
     taskGroups: staff.teams.filter((team) => team.kind === 'task-group').length,
     persons: staff.persons.length,
     accounts: staff.accounts.length,
+    objections: objectionsOf(areas, seed),
   };
 }
 

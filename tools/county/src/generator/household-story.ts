@@ -1,6 +1,8 @@
 import type { Village } from './areas';
 import { householdNumbers } from './household';
-import { returnsOf } from './meeting-plan';
+import { returnedFromVillage } from './meeting-figures';
+import { returnedByGroup } from './meeting-plan';
+import { objectionsIn } from './objections';
 import { random } from './random';
 
 /** The departments whose files name members, and the rule each speaks for. */
@@ -88,16 +90,20 @@ export function storyFiguresOf(village: Village, seed: string): StoryFigures {
   return addStoryFigures(
     village.groups.flatMap((group) => {
       const numbers = householdNumbers(group);
-      const { inGroup, inVillage } = returnsOf(village, group, seed);
-      const returned = new Set([...inGroup, ...inVillage]);
+      const byGroup = new Set(returnedByGroup(group, seed));
+      const byVillage = new Set(returnedFromVillage(village, group, seed));
+      const upheld = objectionsIn(group, seed).filter(({ decision }) => decision === 'scoreChanged');
+      const changed = new Set(upheld.map((objection) => objection.number));
       return numbers.map((number): StoryFigures => {
         const story = storyOf(seed, number);
         const corrected = correctsMistake(seed, number, numbers.at(-1));
         return {
           visitAttempts: story.attempts.length,
           lateVisits: Number(story.visitedTwice),
-          // Who comes back finds the same mistake, if it was not corrected before.
-          corrections: Number(corrected || returned.has(number)),
+          corrections: correctionsOf({
+            ...{ corrected, changed: changed.has(number) },
+            ...{ byGroup: byGroup.has(number), byVillage: byVillage.has(number) },
+          }),
           vetoes: rulesAgainst(story).length,
           vetoesStanding: rulesAgainst(story).length - Number(story.lifted),
           vetoesLifted: Number(story.lifted),
@@ -107,6 +113,21 @@ export function storyFiguresOf(village: Village, seed: string): StoryFigures {
       });
     }),
   );
+}
+
+/**
+ * Whoever is assessed again because a meeting sent him back has the same fact found otherwise, once; after an objection another one
+ * is found as well.
+ */
+function correctionsOf(happened: {
+  corrected: boolean;
+  changed: boolean;
+  byGroup: boolean;
+  byVillage: boolean;
+}): number {
+  const { corrected, changed, byGroup, byVillage } = happened;
+  const news = [corrected, byGroup && !corrected, changed, byVillage && !corrected && !byGroup && !changed];
+  return news.filter(Boolean).length;
 }
 
 export function addStoryFigures(figures: readonly StoryFigures[]): StoryFigures {

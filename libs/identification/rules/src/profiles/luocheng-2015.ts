@@ -3,6 +3,7 @@ import { luocheng2015Form } from '../forms/luocheng-2015';
 import type { Terms } from '../profile';
 import { luocheng2015Vetoes } from '../vetoes/luocheng-2015';
 import { groupMeeting, villageMeetingOverScores } from './meeting';
+import { objectionsIn } from './objections';
 import { stagesOn } from './stage';
 
 const stage = stagesOn('厅发〔2015〕28号；天数为工作推定');
@@ -57,6 +58,8 @@ export const luocheng2015: Terms = {
   // Neither operator nor choice was found in a source (domain reference 3): working values.
   line: { comparison: 'at-or-below', choice: 'within-quota', shown: 5 },
   card: luocheng2015Card,
+  publicity: { columns: ['rank', 'code', 'head', 'points', 'total', 'vetoes'] },
+  objections: objectionsIn('working'),
   ladder: [
     { role: 'townshipOfficer', afterDays: 1 },
     { role: 'supervisor', afterDays: 3 },

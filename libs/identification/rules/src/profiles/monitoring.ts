@@ -1,5 +1,6 @@
 import type { Terms } from '../profile';
 import { villageMeeting } from './meeting';
+import { objectionsIn } from './objections';
 import { stagesOn } from './stage';
 
 const stage = stagesOn('防止返贫动态监测，全程15天；分步天数为工作推定');
@@ -60,6 +61,7 @@ export const monitoring: Terms = {
       kind: 'calendar',
       owner: 'villageSecretary',
       public: 1,
+      period: 'announcement',
     }),
     stage('entry', ['录入', 'Entry'], 'entry', 'household', {
       days: 1,
@@ -69,6 +71,8 @@ export const monitoring: Terms = {
     }),
   ],
   meetings: { village: villageMeeting },
+  publicity: { columns: ['code', 'head'] },
+  objections: objectionsIn('calendar'),
   ladder: [
     { role: 'townshipOfficer', afterDays: 1 },
     { role: 'supervisor', afterDays: 2 },

@@ -1,5 +1,6 @@
 import type { Terms } from '../profile';
 import { villageMeeting } from './meeting';
+import { objectionsIn } from './objections';
 import { stagesOn } from './stage';
 
 const stage = stagesOn('国家2014年扶贫开发建档立卡两公示一公告；天数为工作推定');
@@ -52,10 +53,13 @@ export const national2014: Terms = {
       remind: 1,
       owner: 'villageSecretary',
       public: 7,
+      period: 'announcement',
     }),
     stage('entry', ['录入', 'Entry'], 'entry', 'household', { days: 10, remind: 3, owner: 'entryClerk' }),
   ],
   meetings: { village: villageMeeting },
+  publicity: { columns: ['code', 'head'] },
+  objections: objectionsIn('working'),
   ladder: [
     { role: 'townshipOfficer', afterDays: 1 },
     { role: 'supervisor', afterDays: 3 },

@@ -3,6 +3,7 @@ import { luocheng2015Form } from '../forms/luocheng-2015';
 import type { Terms } from '../profile';
 import { luocheng2015Vetoes } from '../vetoes/luocheng-2015';
 import { groupMeeting, villageMeetingOverScores } from './meeting';
+import { objectionsIn } from './objections';
 import { stagesOn } from './stage';
 
 const stage = stagesOn('上林县两入户两评议两审核两公示一公告；顺序与天数为工作推定');
@@ -61,6 +62,7 @@ export const shanglin2015: Terms = {
       remind: 1,
       owner: 'villageSecretary',
       public: 7,
+      period: 'announcement',
     }),
     stage('entry', ['录入', 'Entry'], 'entry', 'household', { days: 5, remind: 2, owner: 'entryClerk' }),
   ],
@@ -82,6 +84,8 @@ export const shanglin2015: Terms = {
   // Neither operator nor choice was found in a source (domain reference 3): working values.
   line: { comparison: 'at-or-below', choice: 'within-quota', shown: 5 },
   card: luocheng2015Card,
+  publicity: { columns: ['rank', 'code', 'head', 'points', 'total', 'vetoes'] },
+  objections: objectionsIn('working'),
   ladder: [
     { role: 'townshipOfficer', afterDays: 1 },
     { role: 'supervisor', afterDays: 3 },

@@ -1,4 +1,5 @@
 import type { DayKind } from '../calendar';
+import type { ObjectionPeriod } from '../objection';
 import type { StageDefinition, StageKind, StageUnit } from '../profile';
 
 interface Time {
@@ -9,6 +10,7 @@ interface Time {
   owner: string;
   /** Calendar days a notice hangs. */
   public?: number;
+  period?: ObjectionPeriod;
 }
 
 /** The stages of one profile, all on the same legal basis, each in a line. */
@@ -18,7 +20,7 @@ export function stagesOn(legalBasis: string) {
     [zh, en]: [zh: string, en: string],
     kind: StageKind,
     unit: StageUnit,
-    { days, remind, kind: dayKind = 'working', owner, public: publicDays }: Time,
+    { days, remind, kind: dayKind = 'working', owner, public: publicDays, period }: Time,
   ): StageDefinition => ({
     key,
     name: { zh, en },
@@ -30,5 +32,6 @@ export function stagesOn(legalBasis: string) {
     ownerRole: owner,
     legalBasis,
     ...(publicDays === undefined ? {} : { publicDays, publicDayKind: 'calendar' as const }),
+    ...(period === undefined ? {} : { period }),
   });
 }

@@ -2,6 +2,7 @@ import type {
   CaseFact,
   FactsRecorded,
   HouseholdCase,
+  ObjectionCase,
   OpenStage,
   SittingCase,
   TimedStage,
@@ -37,6 +38,10 @@ export function posted(sequence: number, closesIn: number): CaseFact {
   return { kind: 'notice-posted', sequence, stage: 'publicity', round: 1, ...times };
 }
 
+export function resumed(sequence: number, closesIn: number): CaseFact {
+  return { kind: 'publicity-resumed', sequence, at: inMilliseconds(0), closesAt: inMilliseconds(closesIn) };
+}
+
 export function extended(version: number, stage: string, { remind = never, due = never } = {}): CaseFact {
   const times = { remindAt: inMilliseconds(remind), dueAt: inMilliseconds(due) };
   return { kind: 'deadline-extended', version, stage, round: 1, ...times };
@@ -65,6 +70,16 @@ export class DrivenCase {
     const areaCode = type === 'groupSitting' ? '451225103001001' : '451225103001';
     const input: SittingCase = { sittingId: id, areaCode, round: 1, opened: first };
     return DrivenCase.start(cases, type, id, input);
+  }
+
+  static async objection(
+    cases: TestCases,
+    id: string,
+    householdId: string | null,
+    received: TimedStage,
+  ): Promise<DrivenCase> {
+    const input: ObjectionCase = { objectionId: id, householdId, opened: received };
+    return DrivenCase.start(cases, 'objectionCase', id, input);
   }
 
   /** Tells the case facts in one Update and answers how many were new to it. */

@@ -1,5 +1,5 @@
 import { sleep } from '@temporalio/workflow';
-import type { HouseholdCase, SittingCase } from '@jingzhun/contracts/identification/case-messages';
+import type { HouseholdCase, ObjectionCase, SittingCase } from '@jingzhun/contracts/identification/case-messages';
 import type { CaseClosed } from '../case-record';
 import * as today from '../index';
 
@@ -20,4 +20,9 @@ export async function groupSitting(input: SittingCase): Promise<CaseClosed> {
 export async function villageSitting(input: SittingCase): Promise<CaseClosed> {
   await sleep('1 second');
   return today.villageSitting(input);
+}
+
+export async function objectionCase(input: ObjectionCase): Promise<CaseClosed> {
+  await sleep('1 second');
+  return today.objectionCase(input);
 }

@@ -1,7 +1,9 @@
 import type {
+  CloseHouseholdPublicity,
   ClosePublicity,
   DeadlineAnswer,
   DeadlineReached,
+  HouseholdPublicityAnswer,
   StageOfSubject,
   StageOpenAnswer,
 } from '@jingzhun/contracts/identification/case-messages';
@@ -10,7 +12,8 @@ import type { CaseActivities } from '../case-activities';
 export type Call =
   | { asked: 'isStageOpen'; with: StageOfSubject }
   | { asked: 'remind' | 'recordBreach'; with: DeadlineReached }
-  | { asked: 'closePublicity'; with: ClosePublicity };
+  | { asked: 'closePublicity'; with: ClosePublicity }
+  | { asked: 'closeHouseholdPublicity'; with: CloseHouseholdPublicity };
 
 /** Stand-ins for identification and supervision: they note what they were asked and answer as the scenario wants. */
 export class RecordedServices implements CaseActivities {
@@ -18,6 +21,8 @@ export class RecordedServices implements CaseActivities {
   stageOpen: StageOpenAnswer = { open: true, areaCode: '451225103001001', households: 1 };
   /** What supervision answers next, perhaps after something else has happened; `recorded` when nothing is said. */
   answers: Partial<Record<'remind' | 'recordBreach', (DeadlineAnswer | (() => Promise<DeadlineAnswer>))[]>> = {};
+  /** When identification wants to be asked again; it says of every other household that all is done. */
+  notOver: HouseholdPublicityAnswer[] = [];
   /** While it is away, supervision answers nothing. */
   supervisionIsAway = false;
 
@@ -27,6 +32,7 @@ export class RecordedServices implements CaseActivities {
     remind: (reached) => this.remind(reached),
     recordBreach: (reached) => this.recordBreach(reached),
     closePublicity: (publicity) => this.closePublicity(publicity),
+    closeHouseholdPublicity: (publicity) => this.closeHouseholdPublicity(publicity),
   };
 
   async isStageOpen(stage: StageOfSubject): Promise<StageOpenAnswer> {
@@ -44,6 +50,11 @@ export class RecordedServices implements CaseActivities {
 
   async closePublicity(publicity: ClosePublicity): Promise<void> {
     this.calls.push({ asked: 'closePublicity', with: publicity });
+  }
+
+  async closeHouseholdPublicity(publicity: CloseHouseholdPublicity): Promise<HouseholdPublicityAnswer> {
+    this.calls.push({ asked: 'closeHouseholdPublicity', with: publicity });
+    return this.notOver.shift() ?? { closesAt: null };
   }
 
   /** The calls about one subject, in their order. */

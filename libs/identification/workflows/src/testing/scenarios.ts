@@ -1,5 +1,15 @@
 import type { TestCases } from '@jingzhun/temporal/testing';
-import { completed, DrivenCase, elsewhere, extended, inMilliseconds, opened, posted, waitUntil } from './case-driver';
+import {
+  completed,
+  DrivenCase,
+  elsewhere,
+  extended,
+  inMilliseconds,
+  opened,
+  posted,
+  resumed,
+  waitUntil,
+} from './case-driver';
 import type { RecordedServices } from './recorded-services';
 
 /** Plays one life to its end; the id is fixed so that a recording of it is stable in its names. */
@@ -10,6 +20,15 @@ const toEntry = () => [
   completed(4, 'publicity', elsewhere('village-review')),
   completed(5, 'village-review', opened('entry')),
 ];
+
+const toDecision = () => [
+  completed(1, 'objection-received', opened('objection-registered')),
+  completed(2, 'objection-registered', opened('objection-assigned')),
+  completed(3, 'objection-assigned', opened('objection-rechecked')),
+];
+
+/** The household of an objection: another id, and always the same. */
+const householdOf = (id: string) => id.replace(/^./, (digit) => (digit === 'f' ? '0' : 'f'));
 
 /**
  * The lives whose histories are stored: what a running county has in its database when a new version is installed. A
@@ -95,5 +114,38 @@ export const scenarios: Record<string, Scenario> = {
     await waitUntil(() => services.actsOn(id).length === 1);
     await sitting.tell(posted(1, 200));
     return sitting;
+  },
+
+  'objection-unchanged-2026-11-24': async (cases, services, id) => {
+    const householdId = householdOf(id);
+    services.notOver = [{ closesAt: inMilliseconds(500) }];
+    const objection = await DrivenCase.objection(cases, id, householdId, opened('objection-received'));
+    await objection.tell(...toDecision());
+    await objection.tell(completed(4, 'objection-rechecked', opened('objection-decided')), resumed(5, 200));
+    await waitUntil(() => services.actsOn(householdId).length === 2);
+    await objection.tell(completed(6, 'objection-decided', opened('objection-answered')));
+    await objection.tell(completed(7, 'objection-answered'));
+    return objection;
+  },
+
+  'objection-answered-while-public-2026-11-24': async (cases, _services, id) => {
+    const objection = await DrivenCase.objection(cases, id, householdOf(id), opened('objection-received'));
+    await objection.tell(
+      ...toDecision(),
+      completed(4, 'objection-rechecked', opened('objection-decided')),
+      resumed(5, 300),
+      completed(6, 'objection-decided'),
+    );
+    return objection;
+  },
+
+  'objection-late-2026-11-24': async (cases, services, id) => {
+    const received = opened('objection-received', { remind: 50, due: 100 });
+    const objection = await DrivenCase.objection(cases, id, null, received);
+    await waitUntil(() => services.actsOn(id).length === 2);
+    await objection.tell(...toDecision());
+    await objection.tell(completed(4, 'objection-rechecked', opened('objection-decided')));
+    await objection.tell(completed(5, 'objection-decided'));
+    return objection;
   },
 };
