@@ -77,8 +77,12 @@ function filled(
   };
 }
 
-/** Printed at the head of the card, or in the table of members. */
-const elsewhere = new Set(['village', 'hamlet', 'year', 'address', 'score', 'head', 'vetoed', 'veto-reason']);
+/** Printed at the head of the card, or signed at its foot. */
+const elsewhere = new Set([
+  ...['village', 'hamlet', 'year', 'address', 'score', 'head', 'vetoed', 'veto-reason'],
+  ...['filled-by', 'filled-on', 'leader'],
+]);
+/** Columns of the table of members. */
 const columns = new Set(['A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A12', 'A13', 'A14', 'A15']);
 
 const sections = [
