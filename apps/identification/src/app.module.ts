@@ -10,14 +10,17 @@ import { CampaignModule } from './campaign/campaign.module';
 import { ChangeRequestModule } from './change-request/change-request.module';
 import { CountyImportModule } from './county-import/county-import.module';
 import { dataSource } from './data-source';
+import { DoubleEntryModule } from './double-entry/double-entry.module';
 import { DuplicateDecisionModule } from './duplicate/duplicate-decision.module';
 import { EntryModule } from './entry/entry.module';
 import { EntryWorkbookModule } from './entry-workbook/entry-workbook.module';
 import type { Env } from './env';
 import { ExportModule } from './export/export.module';
 import { HamletModule } from './hamlet/hamlet.module';
+import { HouseholdCardModule } from './household-card/household-card.module';
 import { HouseholdModule } from './household/household.module';
 import { IdentityNumberModule } from './identity-number/identity-number.module';
+import { LookBackModule } from './look-back/look-back.module';
 import { LeadModule } from './lead/lead.module';
 import { MachineModule } from './machine/machine.module';
 import { MeetingModule } from './meeting/meeting.module';
@@ -60,13 +63,16 @@ export class AppModule {
         CampaignModule,
         ChangeRequestModule,
         CountyImportModule.forRoot({ uploads }),
+        DoubleEntryModule,
         DuplicateDecisionModule,
         EntryModule,
         EntryWorkbookModule.forRoot({ folder: env.FILES_FOLDER, uploads }),
         ExportModule.forRoot({ folder: env.FILES_FOLDER }),
         HamletModule,
+        HouseholdCardModule,
         HouseholdModule,
         IdentityNumberModule.forRoot({ fields: env.FIELD_ENCRYPTION_KEYS, index: env.BLIND_INDEX_KEYS }),
+        LookBackModule,
         LeadModule.forRoot({ uploads }),
         MachineModule,
         MeetingModule,

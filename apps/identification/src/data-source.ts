@@ -6,9 +6,13 @@ import { CampaignRow } from './campaign/campaign.entity';
 import { StageRecordRow } from './case/stage-record.entity';
 import { ChangeRequestRow } from './change-request/change-request.entity';
 import { CountyImportRow } from './county-import/county-import.entity';
+import { DoubleEntryDrawRow } from './double-entry/double-entry-draw.entity';
+import { DoubleEntryRow } from './double-entry/double-entry.entity';
+import { EntryDifferenceRow } from './double-entry/entry-difference.entity';
 import { EntryImportRow } from './entry-workbook/entry-import.entity';
 import { ExportRecordRow } from './export/export-record.entity';
 import { ExportRow } from './export/export.entity';
+import { HouseholdCardRow } from './household-card/household-card.entity';
 import { HouseholdRow } from './household/household.entity';
 import { MemberRow } from './household/member.entity';
 import { MeetingFactRow } from './meeting/meeting-fact.entity';
@@ -19,6 +23,8 @@ import { DuplicateLeadRow } from './duplicate/duplicate.entity';
 import { HamletRow } from './hamlet/hamlet.entity';
 import { FormerHouseholdRow } from './household/former-household.entity';
 import { IdentityReadingRow } from './identity-number/identity-reading.entity';
+import { LookBackHouseholdRow } from './look-back/look-back-household.entity';
+import { LookBackRow } from './look-back/look-back.entity';
 import { PublicityRow } from './publicity/publicity.entity';
 import { ScoreLineProposalRow } from './score-line/score-line-proposal.entity';
 import { ScoreLineRow } from './score-line/score-line.entity';
@@ -36,6 +42,9 @@ export function dataSource(url: string): DataSource {
       CampaignRow,
       ChangeRequestRow,
       CountyImportRow,
+      DoubleEntryDrawRow,
+      DoubleEntryRow,
+      EntryDifferenceRow,
       EntryImportRow,
       ExportRecordRow,
       ExportRow,
@@ -43,8 +52,11 @@ export function dataSource(url: string): DataSource {
       FormerAreaRow,
       FormerHouseholdRow,
       HamletRow,
+      HouseholdCardRow,
       HouseholdRow,
       IdentityReadingRow,
+      LookBackHouseholdRow,
+      LookBackRow,
       MeetingFactRow,
       MemberRow,
       ObjectionRow,

@@ -57,6 +57,19 @@ export interface AreaProgress {
   stages: StageCount[];
 }
 
+export interface AssessedAgain {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface AssessedFactInput {
+  fact: string;
+  memberId?: string | null;
+  value: unknown;
+}
+
 export interface AssignRecheckInput {
   key: string;
   objectionId: string;
@@ -120,6 +133,40 @@ export interface CampaignAlreadyOpen {
 }
 
 export type CampaignState = 'prepared' | 'open';
+
+export interface CardDecisionInput {
+  fact: string;
+  memberId?: string | null;
+  value: unknown;
+}
+
+export interface CardNotOffered {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface CardOption {
+  key: string;
+  name: string;
+  code?: string | null;
+}
+
+export interface CardQuestion {
+  kind: CardQuestionKind;
+  fact: string;
+  name: string;
+  memberId?: string | null;
+  valueKind: string;
+  unit?: string | null;
+  options: CardOption[];
+  required: boolean;
+}
+
+export type CardQuestionKind = 'fact' | 'decision';
+
+export type CardSource = 'fact' | 'register' | 'computed' | 'decision';
 
 export interface CaseEffect {
   householdId: string;
@@ -189,6 +236,13 @@ export interface ChangeRequestFilter {
 export type ChangeRequestState = 'waiting' | 'approved' | 'declined' | 'withdrawn';
 
 export type ChangeVetoResult = Veto | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | VetoRefused | FileNotUsable;
+
+export interface CheckedAlready {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
 
 export interface CloseMeetingInput {
   key: string;
@@ -334,6 +388,70 @@ export interface DeclareRecusalsInput {
 
 export type Disclosure = 'absent' | 'masked' | 'inFull';
 
+export interface DoubleEntry {
+  household?: Household | null;
+  state: DoubleEntryState;
+  enteredAt?: Date | null;
+  differences: EntryDifference[];
+}
+
+export interface DoubleEntryConnection {
+  nodes: DoubleEntry[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface DoubleEntryDraw {
+  id: string;
+  areaCode: string;
+  seed: string;
+  percent: number;
+  minimum: number;
+  covered: number;
+  drawn: number;
+  drawnAt: Date;
+  drawnBy: string;
+}
+
+export interface DoubleEntryDrawConnection {
+  nodes: DoubleEntryDraw[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface DoubleEntryFigures {
+  entered: number;
+  covered: number;
+  drawn: number;
+  waiting: number;
+  agreed: number;
+  differing: number;
+  settled: number;
+}
+
+export interface DoubleEntryFilter {
+  areaCode?: string | null;
+  state?: DoubleEntryState | null;
+}
+
+export type DoubleEntryState = 'waiting' | 'agreed' | 'differs' | 'settled';
+
+export interface DrawDoubleEntriesInput {
+  key: string;
+  areaCode: string;
+}
+
+export type DrawDoubleEntriesResult = DoubleEntryDraw | KeyReused | NotFound | InvalidInput | NothingToDraw;
+
+export interface DrawLookBackInput {
+  key: string;
+  areaCode: string;
+  samples?: TownshipSampleInput[] | null;
+  reason: string;
+}
+
+export type DrawLookBackResult = LookBack | KeyReused | NotFound | InvalidInput | NobodyToDraw;
+
 export interface DuplicateLead {
   id: string;
   version: number;
@@ -368,9 +486,47 @@ export type DuplicateState = 'open' | 'differentPeople' | 'samePerson' | 'settle
 
 export type DuplicateVerdict = 'differentPeople' | 'samePerson';
 
+export interface EnteredSheet {
+  total?: number | null;
+  vetoed: boolean;
+  vetoReason?: string | null;
+}
+
 export interface EntriesRecorded {
   entered: number;
   householdIds: string[];
+}
+
+export interface Entry {
+  total?: number | null;
+  vetoed: boolean;
+  vetoReason?: string | null;
+  enteredAt: Date;
+  check: EntryCheck;
+  corrections: EntryCorrection[];
+}
+
+export type EntryCheck = 'notCovered' | 'notDrawn' | 'waiting' | 'agreed' | 'differs' | 'settled';
+
+export interface EntryCorrection {
+  before: EnteredSheet;
+  after: EnteredSheet;
+  reason: string;
+  correctedAt: Date;
+  correctedBy: string;
+}
+
+export interface EntryDifference {
+  id: string;
+  version: number;
+  field: string;
+  first?: unknown | null;
+  second?: unknown | null;
+  resolver: string;
+  stands?: unknown | null;
+  reason?: string | null;
+  decidedAt?: Date | null;
+  decidedBy?: string | null;
 }
 
 export interface EntryDiffers {
@@ -388,6 +544,8 @@ export interface EntryInput {
   vetoed: boolean;
   vetoReason?: string | null;
 }
+
+export type EntryStanding = 'first' | 'second' | 'neither';
 
 export interface EntryWorkbookImport {
   id: string;
@@ -564,6 +722,17 @@ export interface FileProblem {
   fault: FileFault;
 }
 
+export interface FillHouseholdCardInput {
+  key: string;
+  householdId: string;
+  version: number;
+  facts: ObservationInput[];
+  decisions: CardDecisionInput[];
+  reason?: string | null;
+}
+
+export type FillHouseholdCardResult = HouseholdCard | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | CardNotOffered;
+
 export interface Form {
   version: string;
   standardDate: string;
@@ -630,6 +799,7 @@ export interface HoldReviewInput {
 
 export interface Household {
   changeRequests: ChangeRequest[];
+  entry?: Entry | null;
   hamlet?: Hamlet | null;
   id: string;
   version: number;
@@ -657,6 +827,42 @@ export interface Household {
   visits: Visit[];
   visitAttempts: VisitAttempt[];
   visitAttemptCount: number;
+}
+
+export interface HouseholdCard {
+  householdId: string;
+  version: number;
+  lineVersion: number;
+  complete: boolean;
+  fields: HouseholdCardField[];
+  missing: MissingCardField[];
+  questions: CardQuestion[];
+  versions: HouseholdCardVersion[];
+}
+
+export interface HouseholdCardField {
+  code: string;
+  name: string;
+  memberId?: string | null;
+  value: unknown;
+  text: string;
+  officialCodes: string[];
+  source: CardSource;
+}
+
+export interface HouseholdCardFigures {
+  listed: number;
+  begun: number;
+  complete: number;
+}
+
+export interface HouseholdCardVersion {
+  version: number;
+  lineVersion: number;
+  complete: boolean;
+  reason?: string | null;
+  savedAt: Date;
+  savedBy: string;
 }
 
 export type HouseholdCategory = 'ordinary' | 'registeredPoor' | 'newApplicant';
@@ -907,6 +1113,80 @@ export interface LineScenario {
   inclusion?: ErrorRate | null;
 }
 
+export interface LookBack {
+  id: string;
+  areaCode: string;
+  seed: string;
+  stratum: LookBackPlace;
+  sample: LookBackSample;
+  townshipSamples: TownshipSample[];
+  reason: string;
+  population: number;
+  drawn: number;
+  drawnAt: Date;
+  drawnBy: string;
+}
+
+export interface LookBackConnection {
+  nodes: LookBack[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface LookBackFigures {
+  areaCode: string;
+  drawn: number;
+  assessed: number;
+  changed: number;
+  changedShare?: number | null;
+  meanDifference?: number | null;
+  meanAbsoluteDifference?: number | null;
+  items: LookBackItemFigures[];
+}
+
+export interface LookBackFilter {
+  lookBackId?: string | null;
+  areaCode?: string | null;
+  assessed?: boolean | null;
+}
+
+export interface LookBackHousehold {
+  id: string;
+  version: number;
+  lookBackId: string;
+  household?: Household | null;
+  firstTotal: number;
+  secondTotal?: number | null;
+  difference?: number | null;
+  items: LookBackItem[];
+  assessedOn?: string | null;
+  recordedAt?: Date | null;
+}
+
+export interface LookBackHouseholdConnection {
+  nodes: LookBackHousehold[];
+  totalCount: number;
+  pageInfo: PageInfo;
+}
+
+export interface LookBackItem {
+  item: string;
+  first?: number | null;
+  second?: number | null;
+}
+
+export interface LookBackItemFigures {
+  item: string;
+  households: number;
+}
+
+export type LookBackPlace = 'township' | 'village';
+
+export interface LookBackSample {
+  percent: number;
+  minimum: number;
+}
+
 export interface MatchFile {
   id: string;
   source: MatchSource;
@@ -1002,6 +1282,13 @@ export interface MigrationLine {
   reason: string;
 }
 
+export interface MissingCardField {
+  code: string;
+  name: string;
+  memberId?: string | null;
+  source: CardSource;
+}
+
 export interface MissingFact {
   fact: string;
   name: string;
@@ -1025,6 +1312,9 @@ export interface Mutation {
   decideChangeRequest: DecideChangeRequestResult;
   revealRequestedIdNumbers: RevealRequestedIdNumbersResult;
   importCounty: ImportCountyResult;
+  drawDoubleEntries: DrawDoubleEntriesResult;
+  recordSecondEntries: RecordSecondEntriesResult;
+  settleEntryDifference: SettleEntryDifferenceResult;
   decideDuplicate: DecideDuplicateResult;
   exportEntryWorkbook: ExportAreaResult;
   importEntryWorkbook: ImportEntryWorkbookResult;
@@ -1034,11 +1324,14 @@ export interface Mutation {
   exportAssessments: ExportAreaResult;
   exportPoorHouseholds: ExportPoorHouseholdsResult;
   exportScoreLineTable: ExportScoreLineTableResult;
+  fillHouseholdCard: FillHouseholdCardResult;
   revealIdNumber: RevealIdNumberResult;
   importMatchFile: ImportMatchFileResult;
   notifyOfLead: ChangeLeadResult;
   recordLeadReply: ChangeLeadResult;
   decideLead: ChangeLeadResult;
+  drawLookBack: DrawLookBackResult;
+  recordSecondAssessment: RecordSecondAssessmentResult;
   holdGroupReview: MeetingResult;
   holdVillageReview: MeetingResult;
   conveneMeeting: MeetingResult;
@@ -1145,6 +1438,14 @@ export interface MutationDeclareRecusalsArgs {
   input: DeclareRecusalsInput;
 }
 
+export interface MutationDrawDoubleEntriesArgs {
+  input: DrawDoubleEntriesInput;
+}
+
+export interface MutationDrawLookBackArgs {
+  input: DrawLookBackInput;
+}
+
 export interface MutationExportAssessmentsArgs {
   input: ExportAreaInput;
 }
@@ -1167,6 +1468,10 @@ export interface MutationExportRegisterInFullArgs {
 
 export interface MutationExportScoreLineTableArgs {
   input: ExportScoreLineTableInput;
+}
+
+export interface MutationFillHouseholdCardArgs {
+  input: FillHouseholdCardInput;
 }
 
 export interface MutationHoldGroupReviewArgs {
@@ -1257,6 +1562,14 @@ export interface MutationRecordScoreSheetArgs {
   input: RecordScoreSheetInput;
 }
 
+export interface MutationRecordSecondAssessmentArgs {
+  input: RecordSecondAssessmentInput;
+}
+
+export interface MutationRecordSecondEntriesArgs {
+  input: RecordSecondEntriesInput;
+}
+
 export interface MutationRecordVisitArgs {
   input: RecordVisitInput;
 }
@@ -1329,6 +1642,10 @@ export interface MutationSetVillageRepresentativesArgs {
   input: SetVillageRepresentativesInput;
 }
 
+export interface MutationSettleEntryDifferenceArgs {
+  input: SettleEntryDifferenceInput;
+}
+
 export interface MutationStrikeMeetingFactArgs {
   input: StrikeMeetingFactInput;
 }
@@ -1349,6 +1666,13 @@ export interface NewMemberInput {
 }
 
 export interface NoLineYet {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface NobodyToDraw {
   code: string;
   message: string;
   field?: string | null;
@@ -1377,6 +1701,13 @@ export interface NotFound {
 }
 
 export interface NotInScope {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface NothingToDraw {
   code: string;
   message: string;
   field?: string | null;
@@ -1591,7 +1922,22 @@ export interface Outlier {
   wordsInEnglish: string;
 }
 
+export interface OwnAssessment {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+  personIds: string[];
+}
+
 export interface OwnChangeRequest {
+  code: string;
+  message: string;
+  field?: string | null;
+  advice: string;
+}
+
+export interface OwnEntry {
   code: string;
   message: string;
   field?: string | null;
@@ -1740,6 +2086,10 @@ export interface Query {
   changeRequest?: ChangeRequest | null;
   changeRequests: ChangeRequestConnection;
   countyImport?: CountyImport | null;
+  doubleEntries: DoubleEntryConnection;
+  secondEntriesWaiting: WaitingForSecondEntryConnection;
+  doubleEntryDraws: DoubleEntryDrawConnection;
+  doubleEntryFigures: DoubleEntryFigures;
   duplicateLead?: DuplicateLead | null;
   duplicateLeads: DuplicateLeadConnection;
   entryWorkbookImport?: EntryWorkbookImport | null;
@@ -1747,6 +2097,8 @@ export interface Query {
   exportRecords: ExportRecordConnection;
   hamlet?: Hamlet | null;
   hamlets: HamletConnection;
+  householdCard?: HouseholdCard | null;
+  householdCardFigures: HouseholdCardFigures;
   household?: Household | null;
   households: HouseholdConnection;
   householdsAsOf: HouseholdConnection;
@@ -1754,6 +2106,9 @@ export interface Query {
   identityReadings: IdentityReadingConnection;
   leads: LeadConnection;
   matchFiles: MatchFile[];
+  lookBacks: LookBackConnection;
+  lookBackHouseholds: LookBackHouseholdConnection;
+  lookBackFigures: LookBackFigures[];
   villageRepresentatives?: VillageRepresentatives | null;
   objection?: Objection | null;
   objections: ObjectionConnection;
@@ -1794,6 +2149,21 @@ export interface QueryChangeRequestsArgs {
 
 export interface QueryCountyImportArgs {
   id: string;
+}
+
+export interface QueryDoubleEntriesArgs {
+  filter?: DoubleEntryFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryDoubleEntryDrawsArgs {
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryDoubleEntryFiguresArgs {
+  areaCode: string;
 }
 
 export interface QueryDuplicateLeadArgs {
@@ -1837,6 +2207,14 @@ export interface QueryHouseholdArgs {
   id: string;
 }
 
+export interface QueryHouseholdCardArgs {
+  householdId: string;
+}
+
+export interface QueryHouseholdCardFiguresArgs {
+  areaCode: string;
+}
+
 export interface QueryHouseholdsArgs {
   filter?: HouseholdFilter | null;
   first: number;
@@ -1864,6 +2242,22 @@ export interface QueryLateVisitsArgs {
 
 export interface QueryLeadsArgs {
   filter?: LeadFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryLookBackFiguresArgs {
+  lookBackId: string;
+  by: LookBackPlace;
+}
+
+export interface QueryLookBackHouseholdsArgs {
+  filter?: LookBackFilter | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface QueryLookBacksArgs {
   first: number;
   after?: string | null;
 }
@@ -1908,6 +2302,12 @@ export interface QueryProgressArgs {
 export interface QueryScoreLineTableArgs {
   quota: number;
   lines?: number[] | null;
+}
+
+export interface QuerySecondEntriesWaitingArgs {
+  areaCode?: string | null;
+  first: number;
+  after?: string | null;
 }
 
 export interface QuerySittingArgs {
@@ -2026,6 +2426,24 @@ export interface RecordScoreSheetInput {
 }
 
 export type RecordScoreSheetResult = Household | StaleVersion | KeyReused | NotFound | InvalidInput | NotAtStage | FactsNotValid | FileNotUsable;
+
+export interface RecordSecondAssessmentInput {
+  key: string;
+  lookBackHouseholdId: string;
+  version: number;
+  assessedOn: string;
+  assessors: string[];
+  facts: AssessedFactInput[];
+}
+
+export type RecordSecondAssessmentResult = LookBackHousehold | StaleVersion | KeyReused | NotFound | InvalidInput | OwnAssessment | AssessedAgain | FactsNotValid;
+
+export interface RecordSecondEntriesInput {
+  key: string;
+  entries: SecondEntryInput[];
+}
+
+export type RecordSecondEntriesResult = SecondEntriesRecorded | KeyReused | NotFound | InvalidInput | OwnEntry | CheckedAlready;
 
 export interface RecordVisitAttemptInput {
   key: string;
@@ -2286,6 +2704,18 @@ export interface SeatHolder {
   recusedFrom: string[];
 }
 
+export interface SecondEntriesRecorded {
+  agreed: number;
+  differing: number;
+}
+
+export interface SecondEntryInput {
+  householdId: string;
+  total?: number | null;
+  vetoed: boolean;
+  vetoReason?: string | null;
+}
+
 export interface SetVillageRepresentativesInput {
   key: string;
   villageCode: string;
@@ -2293,6 +2723,17 @@ export interface SetVillageRepresentativesInput {
 }
 
 export type SetVillageRepresentativesResult = VillageRepresentatives | KeyReused | NotFound | InvalidInput;
+
+export interface SettleEntryDifferenceInput {
+  key: string;
+  differenceId: string;
+  version: number;
+  stands: EntryStanding;
+  value?: unknown | null;
+  reason: string;
+}
+
+export type SettleEntryDifferenceResult = DoubleEntry | StaleVersion | KeyReused | NotFound | InvalidInput | NotAllowed | OwnEntry | CheckedAlready | EntryDiffers;
 
 export interface SheetClosed {
   code: string;
@@ -2439,6 +2880,18 @@ export interface TownshipListed {
   persons: number;
 }
 
+export interface TownshipSample {
+  townshipCode: string;
+  percent: number;
+  minimum: number;
+}
+
+export interface TownshipSampleInput {
+  townshipCode: string;
+  percent: number;
+  minimum: number;
+}
+
 export interface UnaskedAges {
   belowAge?: number | null;
   fromAge?: number | null;
@@ -2581,6 +3034,18 @@ export interface VoteOnTheRestInput {
   against: number;
   abstain: number;
   except?: string[] | null;
+}
+
+export interface WaitingForSecondEntry {
+  householdId: string;
+  number: string;
+  areaCode: string;
+}
+
+export interface WaitingForSecondEntryConnection {
+  nodes: WaitingForSecondEntry[];
+  totalCount: number;
+  pageInfo: PageInfo;
 }
 
 export interface WithdrawChangeRequestInput {

@@ -1,6 +1,7 @@
 import { idNumberOf } from '@jingzhun/identification-rules';
 import { formVersion, visitInput } from '../testing/case-steps';
 import { groups, villages } from '../testing/three-villages';
+import { secondLookMutations, secondLookQueries } from './second-look-calls';
 
 /** What the worker of the first village must never see or touch: everything of the second one. */
 export interface Foreign {
@@ -31,6 +32,7 @@ export function queriesAimedAt({ householdId, personId, teamId }: Foreign): Reco
     scoreLines: `{ scoreLines { reason } }`,
     scoreLineProposals: `{ scoreLineProposals { reason } }`,
     poorHouseholds: `{ poorHouseholds(villageCode: "${village}", first: 100) { ${page} { number } } }`,
+    ...secondLookQueries({ householdId, village }),
     profileMigrations: `{ profileMigrations { id } }`,
     profileMigrationPreview: `{ profileMigrationPreview(fromProfileId: "${householdId}", toProfileId: "${householdId}") { households } }`,
     progress: `{ progress(areaCode: "${village}") { households stages { households } children { households } } }`,
@@ -160,6 +162,7 @@ export function mutationsAimedAt(foreign: Foreign): Record<string, [input: strin
     saveProfile: ['SaveProfileInput', { terms: { key: 'a-profile-of-his-own' } }],
     recordAudits: ['RecordAuditsInput', { audits: [{ householdId, version, verdict: 'confirmed' }] }],
     recordEntries: ['RecordEntriesInput', { entries: [{ householdId, version, total: 1, vetoed: false }] }],
+    ...secondLookMutations({ householdId, village: villages[1] }),
     exportEntryWorkbook: ['ExportAreaInput', { areaCode: villages[1], reason: 'Curiosity' }],
     exportRegister: ['ExportAreaInput', { areaCode: villages[1], reason: 'Curiosity' }],
     exportRegisterInFull: ['ExportAreaInput', { areaCode: villages[1], reason: 'Curiosity' }],

@@ -15,6 +15,9 @@ import { CreateDuplicateLeads20261124103000 } from './20261124103000-create-dupl
 import { CreateStoredFiles20261124110000 } from './20261124110000-create-stored-files';
 import { CreateEntryWorkbooks20261124120000 } from './20261124120000-create-entry-workbooks';
 import { GeneraliseExports20261124121000 } from './20261124121000-generalise-exports';
+import { CreateDoubleEntries20261124130000 } from './20261124130000-create-double-entries';
+import { CreateLookBacks20261124131000 } from './20261124131000-create-look-backs';
+import { CreateHouseholdCards20261124132000 } from './20261124132000-create-household-cards';
 
 /** In the order they are run. */
 export const migrations = [
@@ -35,4 +38,7 @@ export const migrations = [
   CreateStoredFiles20261124110000,
   CreateEntryWorkbooks20261124120000,
   GeneraliseExports20261124121000,
+  CreateDoubleEntries20261124130000,
+  CreateLookBacks20261124131000,
+  CreateHouseholdCards20261124132000,
 ];

@@ -1,15 +1,16 @@
 import type { PrintedDocument } from '@jingzhun/print';
-import { dateOf, meetingOf, tallyOf, type Form, type Terms } from '@jingzhun/identification-rules';
+import { dateOf, meetingOf, tallyOf, type Form, type HouseholdCard, type Terms } from '@jingzhun/identification-rules';
 import { NotFound } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { HouseholdCardRepository } from '../household-card/household-card.repository';
 import { factOf } from '../meeting/meeting-fact.entity';
 import { MeetingRepository } from '../meeting/meeting.repository';
 import { FrozenProfiles } from '../profile/frozen-profiles';
 import { wordsOf } from '../veto/veto.rules';
 import { commitmentClauses, commitmentPaper, type CommitmentView } from './commitment.paper';
 import { householdCardPaper } from './household-card.paper';
-import { blankHouseholdCard, cardLayout2015 } from './household-card.view';
+import { blankHouseholdCard, cardLayoutOf, householdCardView, printedContent } from './household-card.view';
 import { minutesPaper } from './minutes.paper';
 import { minutesView } from './minutes.view';
 import { noticePaper } from './notice.paper';
@@ -33,6 +34,7 @@ export class DocumentLoader {
   constructor(
     @Inject(PrintQueries) private readonly queries: PrintQueries,
     @Inject(FrozenProfiles) private readonly profiles: FrozenProfiles,
+    @Inject(HouseholdCardRepository) private readonly cards: HouseholdCardRepository,
     @Inject(MeetingRepository) private readonly meetings: MeetingRepository,
   ) {}
 
@@ -50,6 +52,8 @@ export class DocumentLoader {
         return this.minutes(tx, id);
       case 'commitment':
         return this.commitment(tx, id);
+      case 'household-card':
+        return this.householdCard(tx, id);
       case 'blank-score-sheet':
         return this.blank(
           tx,
@@ -61,7 +65,7 @@ export class DocumentLoader {
       case 'blank-household-card':
         return this.blank(tx, id, (areas) => (printing) => {
           const year = Number(printing.on.slice(0, 4));
-          return householdCardPaper(blankHouseholdCard(cardLayout2015, areas, year), printing);
+          return householdCardPaper(blankHouseholdCard(cardLayoutOf(cardOf(current)), areas, year), printing);
         });
     }
   }
@@ -132,6 +136,22 @@ export class DocumentLoader {
     return { areaCode: household.areaCode, paper: (printing) => commitmentPaper(view, printing) };
   }
 
+  private async householdCard(tx: EntityManager, id: string): Promise<LoadedDocument> {
+    const household = await this.household(tx, id);
+    const saved = await this.cards.newest(tx, id);
+    if (!saved) throw new NotFound('The household has no card yet.', 'id');
+    const card = cardOf(await this.profiles.of(saved.profileId));
+    const { number, head, address, areaCode } = household;
+    const view = householdCardView(cardLayoutOf(card), {
+      areas: await this.areas(tx, areaCode),
+      year: Number(card.standardDate.slice(0, 4)),
+      household: { number, head, address },
+      ...printedContent(card, saved.filled),
+      provisional: saved.missing.length > 0 ? '未填写完整' : null,
+    });
+    return { areaCode, paper: (printing) => householdCardPaper(view, printing) };
+  }
+
   private async blank(
     tx: EntityManager,
     areaCode: string,
@@ -157,6 +177,12 @@ export class DocumentLoader {
 function formOf({ form }: Terms): Form {
   if (!form) throw new NotFound('Households of this campaign are not scored.', 'id');
   return form;
+}
+
+/** @throws NotFound where no cards are filled */
+function cardOf({ card }: Terms): HouseholdCard {
+  if (!card) throw new NotFound('The campaign fills no household cards.', 'id');
+  return card;
 }
 
 function commitmentFor(areas: AreaNames, household: { number: string; head: string } | null): CommitmentView {

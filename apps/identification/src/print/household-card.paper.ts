@@ -104,7 +104,7 @@ function fields(all: readonly PrintedField[]): Block {
   const rows: Row[] = Array.from({ length: Math.ceil(all.length / perRow) }, (_, row) => {
     const some = all.slice(row * perRow, (row + 1) * perRow);
     const cells = some.flatMap(({ code, label, value }) => [
-      { words: code ? `${code} ${label}` : label, shaded: true },
+      { words: /^A\d/.test(code) ? `${code} ${label}` : label, shaded: true },
       orBlank(value),
     ]);
     return asHighAsLines({ cells: [...cells, ...Array.from({ length: 2 * (perRow - some.length) }, () => '')] });

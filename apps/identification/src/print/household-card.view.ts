@@ -1,4 +1,6 @@
-import type { CardSection, HouseholdCardView, PrintedField } from './household-card.paper';
+import { sourcesOf, type FilledField, type HouseholdCard } from '@jingzhun/identification-rules';
+import { wordsOf } from '../household-card/household-card.rules';
+import type { CardMember, CardSection, HouseholdCardView, PrintedField } from './household-card.paper';
 import type { AreaNames } from './printing';
 import { unsigned } from './signer';
 
@@ -75,84 +77,91 @@ function filled(
   };
 }
 
-/**
- * The fields of the household card (domain reference, section 9.4). The groups of codes are sourced; where the source gives a
- * range of codes without a name for each, the division of the range is OUR WORKING CHOICE.
- */
-export const cardLayout2015: CardLayout = {
-  attributes: named([
-    ['A1', '农户属性'],
-    ['A2', '留守情况'],
-    ['A3', '主要致贫原因'],
-    ['A3b', '其他致贫原因'],
-  ]),
-  sections: [
-    {
-      title: '生产生活条件（A18–A49）',
-      fields: named([
-        ['A18', '住房结构'],
-        ['A19', '人均住房面积（㎡）'],
-        ['A20', '是否危房'],
-        ['A21', '是否改造'],
-        ['A22', '家用电器'],
-        ['A23', '农机具'],
-        ['A24', '交通工具'],
-        ['A25', '耕地（亩）'],
-        ['A26', '其中水田（亩）'],
-        ['A27', '养殖水面（亩）'],
-        ['A28', '家畜（头）'],
-        ['A29', '家禽（羽）'],
-        ['A30', '林地（亩）'],
-        ['A31', '退耕还林（亩）'],
-        ['A32', '林果（亩）'],
-        ['A33', '牧草地（亩）'],
-        ['A34', '经济作物'],
-        ['A35', '经济作物（亩）'],
-        ['A36', '饮水情况'],
-        ['A37', '取水距离（米）'],
-        ['A38', '饮水是否困难'],
-        ['A39', '饮水是否安全'],
-        ['A40', '供水方式'],
-        ['A41', '用电情况'],
-        ['A42', '广播电视'],
-        ['A43', '入户路类型'],
-        ['A44', '距主干路（公里）'],
-        ['A45', '距卫生室（公里）'],
-        ['A46', '厕所类型'],
-        ['A47', '主要燃料'],
-        ['A48', '加入合作社'],
-        ['A49', '外出务工（人）'],
-      ]),
-    },
-    {
-      title: '收入与支出（A50–A53）',
-      fields: named([
-        ['A50', '家庭收入（元）'],
-        ['A50a', '其中工资性'],
-        ['A50b', '其中经营性'],
-        ['A50c', '其中财产性'],
-        ['A50d', '其中转移性'],
-        ['A51', '生产经营支出（元）'],
-        ['A52', '纯收入（元）'],
-        ['A53', '人均纯收入（元）'],
-      ]),
-    },
-    {
-      title: '帮扶（A54–A76）',
-      fields: named([
-        ['A54', '帮扶需求一'],
-        ['A55', '帮扶需求二'],
-        ['A56', '帮扶需求三'],
-        ['A57', '帮扶需求四'],
-        ['A62', '帮扶责任人'],
-        ['A63', '帮扶单位'],
-        ['A64', '帮扶起始时间'],
-        ['A70', '学生资助'],
-      ]),
-    },
-  ],
-};
+/** Printed at the head of the card, or signed at its foot. */
+const elsewhere = new Set([
+  ...['village', 'hamlet', 'year', 'address', 'score', 'head', 'vetoed', 'veto-reason'],
+  ...['filled-by', 'filled-on', 'leader'],
+]);
+/** Columns of the table of members. */
+const columns = new Set(['A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A12', 'A13', 'A14', 'A15']);
 
-function named(rows: [code: string, label: string][]): CardFieldName[] {
-  return rows.map(([code, label]) => ({ code, label }));
+const sections = [
+  { title: '生产生活条件（A18–A49）', from: 18, to: 49 },
+  { title: '收入与支出（A50–A53）', from: 50, to: 53 },
+  { title: '帮扶（A54–A69）', from: 54, to: 69 },
+];
+const membersSection = '成员其他情况（A16–A17、A70–A76）';
+
+/** Where the fields of a profile's card stand on paper. Phones and bank cards have no place. */
+export function cardLayoutOf(card: HouseholdCard): CardLayout {
+  const printed = card.fields.flatMap(({ code }) => {
+    const definition = sourcesOf(card, code)[0]?.definition;
+    if (!definition || elsewhere.has(code) || columns.has(code)) return [];
+    if (definition.sensitive === 'contact' || code === 'bank-card') return [];
+    const number = /^A\d/.test(code) ? Number.parseInt(code.slice(1), 10) : 0;
+    const { zh } = definition.name;
+    const label = definition.unit?.zh ? `${zh}（${definition.unit.zh}）` : zh;
+    return [{ code, label, number, ofMember: definition.about === 'member' }];
+  });
+  const within = (from: number, to: number) =>
+    named(printed.filter((each) => !each.ofMember && each.number >= from && each.number <= to));
+  return {
+    attributes: within(0, 17),
+    sections: [
+      ...sections.map(({ title, from, to }) => ({ title, fields: within(from, to) })),
+      { title: membersSection, fields: named(printed.filter(({ ofMember }) => ofMember)) },
+    ],
+  };
+}
+
+/** What a saved card puts on paper: members in their table, everything else under its code. */
+export function printedContent(
+  card: HouseholdCard,
+  filled: readonly FilledField[],
+): { members: CardMember[]; values: CardValue[]; score: number | null } {
+  const layout = cardLayoutOf(card);
+  const known = [...layout.attributes, ...layout.sections.flatMap(({ fields }) => fields)].map(({ code }) => code);
+  const ids = [...new Set(filled.flatMap(({ member }) => member ?? []))];
+  const wordsAt = (code: string, member?: string): string | null => {
+    const field = filled.find((each) => each.code === code && each.member === member);
+    const definition = sourcesOf(card, code)[0]?.definition;
+    // The unit stands in the label.
+    return field && definition ? wordsOf({ options: definition.options }, field.value) : null;
+  };
+  const score = filled.find(({ code }) => code === 'score')?.value;
+  return {
+    score: typeof score === 'number' ? score : null,
+    members: ids.map((id) => memberOf((code) => wordsAt(code, id))),
+    values: known.flatMap((code) => {
+      const ofHousehold = wordsAt(code);
+      const ofMembers = ids.flatMap((id) => {
+        const words = wordsAt(code, id);
+        return words === null ? [] : [`${wordsAt('A4', id) ?? ''}：${words}`];
+      });
+      if (ofHousehold !== null) return [{ code, value: ofHousehold }];
+      return ofMembers.length > 0 ? [{ code, value: ofMembers.join('；') }] : [];
+    }),
+  };
+}
+
+function memberOf(wordsAt: (code: string) => string | null): CardMember {
+  const months = wordsAt('A15');
+  return {
+    name: wordsAt('A4') ?? '',
+    sex: wordsAt('A5') ?? '',
+    birthDate: wordsAt('A6') ?? '',
+    idNumberMasked: wordsAt('A7') ?? '',
+    relation: wordsAt('A8') ?? '',
+    ethnicity: wordsAt('A9') ?? '',
+    education: wordsAt('A10'),
+    schoolStage: wordsAt('A11'),
+    health: wordsAt('A12'),
+    labour: wordsAt('A13'),
+    workPlace: wordsAt('A14'),
+    workMonths: months === null ? null : Number(months),
+  };
+}
+
+function named(fields: readonly CardFieldName[]): CardFieldName[] {
+  return fields.map(({ code, label }) => ({ code, label }));
 }

@@ -19,8 +19,6 @@ import {
   sampleSheetWithFacts,
 } from '../testing/sample-papers';
 import { commitmentPaper } from './commitment.paper';
-import { householdCardPaper } from './household-card.paper';
-import { blankHouseholdCard, cardLayout2015, householdCardView } from './household-card.view';
 import { minutesPaper } from './minutes.paper';
 import { minutesView } from './minutes.view';
 import { noticePaper } from './notice.paper';
@@ -265,60 +263,5 @@ describe('the commitment letter on paper', () => {
     expect(await said(commitmentPaper({ ...sampleCommitment(4), household: null }, samplePrinting))).toContain(
       '本人＿＿＿',
     );
-  });
-});
-
-describe('the household card on paper', () => {
-  const member = {
-    name: '覃明',
-    sex: '男',
-    birthDate: '1970-01-02',
-    idNumberMasked: '451225************',
-    relation: '本人',
-    ethnicity: '仫佬族',
-    education: '初中',
-    schoolStage: null,
-    health: '健康',
-    labour: '普通劳动力',
-    workPlace: null,
-    workMonths: 8,
-  };
-  const source = {
-    areas: sampleAreas,
-    year: 2015,
-    household: { number: '4512251052020030007', head: '覃明', address: '大新村7号' },
-    score: 43,
-    members: [member],
-    values: [
-      { code: 'A1', value: '一般贫困户' },
-      { code: 'A18', value: '砖木' },
-    ],
-    provisional: null,
-  };
-
-  it('shows what is known under its code, and members without the digits of their numbers', async () => {
-    const text = await said(householdCardPaper(householdCardView(cardLayout2015, source), samplePrinting));
-    expect(text).toContain('A1农户属性一般贫困户');
-    expect(text).toContain('A18住房结构砖木');
-    expect(text).toContain('451225************');
-    expect(text).toContain('识别得分43');
-  });
-
-  it('loses no value: one without a place is a fault', () => {
-    const values = [{ code: 'A99', value: 'x' }];
-    expect(() => householdCardView(cardLayout2015, { ...source, values })).toThrow('no field A99');
-  });
-
-  it('names each of its fields once', () => {
-    const codes = [...cardLayout2015.attributes, ...cardLayout2015.sections.flatMap(({ fields }) => fields)].map(
-      ({ code }) => code,
-    );
-    expect(new Set(codes).size).toBe(codes.length);
-  });
-
-  it('can be filled by hand', async () => {
-    const text = await said(householdCardPaper(blankHouseholdCard(cardLayout2015, sampleAreas, 2015), samplePrinting));
-    expect(text).toContain('2015年度');
-    expect(text).not.toContain('覃明');
   });
 });

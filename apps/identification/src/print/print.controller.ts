@@ -11,7 +11,7 @@ export class PrintController {
   constructor(@Inject(PrintService) private readonly service: PrintService) {}
 
   /**
-   * `score-sheet/<household>.pdf`, `commitment/<household>.pdf`, `notice/<sitting>.pdf` (`?paper=A4`), `minutes/<sitting>.pdf`,
+   * `score-sheet/<household>.pdf`, `commitment/<household>.pdf`, `household-card/<household>.pdf`, `notice/<sitting>.pdf` (`?paper=A4`), `minutes/<sitting>.pdf`,
    * and `blank-score-sheet`, `blank-commitment`, `blank-household-card` of an area's code.
    */
   @Get(':kind/:file')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CampaignModule } from '../campaign/campaign.module';
+import { HouseholdCardModule } from '../household-card/household-card.module';
 import { MeetingRepository } from '../meeting/meeting.repository';
 import { ProfileModule } from '../profile/profile.module';
 import { ScoreSheetModule } from '../score-sheet/score-sheet.module';
@@ -10,7 +11,7 @@ import { PrintQueries } from './print.queries';
 import { PrintService } from './print.service';
 
 @Module({
-  imports: [CampaignModule, ProfileModule, ScoreSheetModule],
+  imports: [CampaignModule, HouseholdCardModule, ProfileModule, ScoreSheetModule],
   controllers: [PrintController],
   providers: [DocumentLoader, DocumentPrintRepository, MeetingRepository, PrintQueries, PrintService],
 })

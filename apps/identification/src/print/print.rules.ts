@@ -7,6 +7,7 @@ export const documentKinds = [
   'notice',
   'minutes',
   'commitment',
+  'household-card',
   'blank-score-sheet',
   'blank-commitment',
   'blank-household-card',
@@ -36,6 +37,8 @@ export const printRoles: Record<DocumentKind, readonly Role[]> = {
   notice: [...meetingOffices, 'countyLeader'],
   minutes: meetingOffices,
   commitment: caseWorkers,
+  // Health, schooling and income of everybody in the house: for those who fill it and those who answer for it.
+  'household-card': ['supervisor', 'townshipOfficer', 'fieldWorker'],
   'blank-score-sheet': caseWorkers,
   'blank-commitment': caseWorkers,
   'blank-household-card': caseWorkers,

@@ -22,6 +22,8 @@ const stage = z.strictObject({
 
 const leadRule = z.strictObject({ replyDays: z.number(), replyDayKind: dayKind, minimumConfidence: z.number() });
 
+const sample = z.strictObject({ percent: z.number(), minimum: z.number() });
+
 const share = z.strictObject({ numerator: z.number(), denominator: z.number() });
 
 const meeting = z.strictObject({
@@ -68,6 +70,14 @@ export const termsSchema: z.ZodType<Terms> = z.strictObject({
   commitment: z.boolean().optional(),
   vetoes: z.array(vetoSchema).optional(),
   leads: leadRule.optional(),
+  doubleEntry: z
+    .strictObject({
+      fields: z.array(z.strictObject({ key: z.string(), resolver: z.string() })),
+      leftOutResolver: z.string(),
+      sample,
+    })
+    .optional(),
+  lookBack: z.strictObject({ sample, stratum: z.enum(['township', 'village']) }).optional(),
   line: z
     .strictObject({
       comparison: z.enum(['at-or-below', 'below']),

@@ -16,6 +16,13 @@ export interface Listed {
   persons: number;
 }
 
+/** Of the households on a list, how many have a card, and a complete one. */
+export interface CardFigures {
+  listed: number;
+  begun: number;
+  complete: number;
+}
+
 /** The households of an area on the poor side of a line: entered, scored at or below it, and no veto against them that was not lifted. */
 export const listed = (comparison: ScoreLineRule['comparison']) =>
   `FROM household JOIN entry ON entry.household_id = household.id
@@ -51,6 +58,37 @@ export class PoorHouseholdQueries {
       `SELECT count(*)::int AS households,
               coalesce(sum((SELECT count(*) FROM member WHERE member.household_id = household.id)), 0)::int AS persons
          ${listed(comparison)}`,
+      [areaCode, line],
+    );
+    return row!;
+  }
+
+  /** Whether a household is on the list by that line. */
+  async has(
+    tx: EntityManager,
+    householdId: string,
+    { line, comparison }: { line: number; comparison: ScoreLineRule['comparison'] },
+  ): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(`SELECT 1 ${listed(comparison)} AND household.id = $3`, [
+      '',
+      line,
+      householdId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** How many of those on the list have a household card, and how many of the newest cards are complete. */
+  async cardFigures(
+    tx: EntityManager,
+    areaCode: string,
+    { line, comparison }: { line: number; comparison: ScoreLineRule['comparison'] },
+  ): Promise<CardFigures> {
+    const [row] = await tx.query<CardFigures[]>(
+      `SELECT count(*)::int AS listed, count(card.version)::int AS begun, count(*) FILTER (WHERE card.complete)::int AS complete
+         FROM (SELECT household.id ${listed(comparison)}) AS poor
+         LEFT JOIN LATERAL (
+           SELECT version, missing = '[]' AS complete FROM household_card
+            WHERE household_id = poor.id ORDER BY version DESC LIMIT 1) AS card ON true`,
       [areaCode, line],
     );
     return row!;

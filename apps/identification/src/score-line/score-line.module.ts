@@ -10,6 +10,6 @@ import { ScoreLineService } from './score-line.service';
 @Module({
   imports: [CampaignModule, CaseModule],
   providers: [AnnouncementService, PoorHouseholdQueries, ScoreLineRepository, ScoreLineResolver, ScoreLineService],
-  exports: [ScoreLineRepository],
+  exports: [PoorHouseholdQueries, ScoreLineRepository],
 })
 export class ScoreLineModule {}

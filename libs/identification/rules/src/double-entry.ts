@@ -1,4 +1,5 @@
 import type { Problem } from './problem';
+import type { SampleRule } from './sample';
 
 /** What is entered twice, by two clerks who do not see each other's work. */
 export interface DoubleEntryRule {
@@ -7,6 +8,18 @@ export interface DoubleEntryRule {
   /** The role that settles it when one clerk left out a household. */
   leftOutResolver: string;
 }
+
+/** The double-check of a campaign: what is compared, and how many of the entered households of each village are drawn for it. */
+export interface DoubleEntryTerms extends DoubleEntryRule {
+  /** 100 percent draw every household. */
+  sample: SampleRule;
+}
+
+/**
+ * What a clerk keys in of a household: the total of its sheet, and the reason of its veto, empty where it has none. Yes and
+ * reason are one field, so that a difference in it is settled at once and never leaves a veto without a reason.
+ */
+export const enteredFields = ['total', 'veto'] as const;
 
 export type EnteredValue = string | number | boolean | null;
 

@@ -8,9 +8,11 @@ export {
   checkEntries,
   checkResolution,
   differencesOf,
+  enteredFields,
   type ClerkEntry,
   type DoubleEntryProblem,
   type DoubleEntryRule,
+  type DoubleEntryTerms,
   type EnteredValue,
   type EntryDifference,
   type EntryResolution,
@@ -75,6 +77,17 @@ export {
   type LeadRule,
   type LeadState,
 } from './lead';
+export {
+  assessedBefore,
+  compareAssessments,
+  lookBackFigures,
+  type AssessmentDifference,
+  type ItemDifference,
+  type LookBackFigures,
+  type LookBackTerms,
+  type LookedBack,
+  type PointsOfItem,
+} from './look-back';
 export {
   meetingOf,
   type Adjournment,

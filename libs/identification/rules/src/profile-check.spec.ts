@@ -66,17 +66,53 @@ describe('the check of a profile', () => {
       [visit!, entry, { ...visit!, key: 'visit-again' }],
     ];
     const unpublished = { publicity: undefined, objections: undefined };
-    const unscored = { form: undefined, vetoes: undefined, line: undefined, card: undefined };
+    const unscored = { form: undefined, vetoes: undefined, line: undefined, card: undefined, lookBack: undefined };
     const problems = chains.map((stages) =>
-      checkTerms({ ...profile, ...unpublished, ...(stages.includes(scoring!) ? {} : unscored), stages }).map(
-        ({ problem }) => problem,
-      ),
+      checkTerms({
+        ...profile,
+        ...unpublished,
+        ...(stages.includes(scoring!) ? {} : unscored),
+        doubleEntry: undefined,
+        stages,
+      }).map(({ problem }) => problem),
     );
     expect(problems).toEqual([
       ['score a household twice'],
       ['enter a household twice', 'go on after the entry'],
       ['go on after the entry'],
     ]);
+  });
+
+  it('refuses a double-check of what is not entered, by a share that is none, and one that nobody settles', () => {
+    const doubleEntry = {
+      fields: [
+        { key: 'total', resolver: '' },
+        { key: 'total', resolver: 'mayor' },
+        { key: 'phone', resolver: 'supervisor' },
+      ],
+      leftOutResolver: 'supervisor',
+      sample: { percent: 101, minimum: -1 },
+    };
+    expect(checkTerms({ ...profile, doubleEntry }, [...knownRoles, 'supervisor']).map(({ path }) => path)).toEqual([
+      'doubleEntry.fields[1].key',
+      'doubleEntry.fields[2].key',
+      'doubleEntry.fields[0].resolver',
+      'doubleEntry.sample.percent',
+      'doubleEntry.sample.minimum',
+      'doubleEntry.fields[1].resolver',
+    ]);
+    const nothing = { ...doubleEntry, fields: [], sample: { percent: 100, minimum: 0 } };
+    expect(pathsOf({ ...profile, doubleEntry: nothing })).toEqual(['doubleEntry.fields']);
+    const unentered = profile.stages.filter(({ kind }) => kind !== 'entry');
+    expect(pathsOf({ ...profile, stages: unentered })).toEqual(['doubleEntry']);
+  });
+
+  it('refuses to look back where nothing is scored, or at half a household', () => {
+    const lookBack = { sample: { percent: 0.5, minimum: 10 }, stratum: 'village' } as const;
+    expect(pathsOf({ ...profile, lookBack })).toEqual(['lookBack.sample.percent']);
+    const unscored = { form: undefined, vetoes: undefined, line: undefined, card: undefined };
+    const stages = profile.stages.filter(({ kind }) => kind !== 'scoring');
+    expect(pathsOf({ ...profile, ...unscored, stages })).toContain('lookBack');
   });
 
   it('refuses an owner or a step of the ladder that is no role', () => {

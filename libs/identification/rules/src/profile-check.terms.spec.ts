@@ -23,7 +23,7 @@ describe('terms cannot be saved as a profile', () => {
     expect(
       said({
         ...terms({ stages: [], form: undefined, vetoes: undefined, line: undefined, card: undefined }),
-        ...{ publicity: undefined, objections: undefined },
+        ...{ publicity: undefined, objections: undefined, doubleEntry: undefined, lookBack: undefined },
       }),
     ).toEqual(['stages names no stage']);
   });

@@ -7,6 +7,7 @@ import { checkMeetings } from './meeting-check';
 import { checkPublicity, decidersOf } from './publicity-check';
 import type { LadderStep, Profile, StageDefinition, StageKind, StageUnit, Terms } from './profile';
 import { isCount, repeated, when, type ProfileProblem } from './profile-problem';
+import { checkSecondLooks, resolversOf } from './second-look-check';
 import { nextNameOf, type SheetMigration } from './sheet-migration';
 import { checkLeadRule, checkVetoes } from './veto-check';
 
@@ -25,17 +26,19 @@ export function checkTerms(terms: Terms, roles?: readonly string[]): ProfileProb
     ...checkMeetings(terms),
     ...checkForms(terms),
     ...checkPublicity(terms),
+    ...checkSecondLooks(terms),
     ...checkLadder(terms.ladder),
     ...(roles ? checkRoles(terms, roles) : []),
   ];
 }
 
-function checkRoles({ stages, ladder, objections }: Terms, roles: readonly string[]): ProfileProblem[] {
+function checkRoles({ stages, ladder, objections, doubleEntry }: Terms, roles: readonly string[]): ProfileProblem[] {
   const known = new Set(roles);
   return [
     ...stages.map(({ ownerRole }, place) => ({ role: ownerRole, path: `stages[${place}].ownerRole` })),
     ...ladder.map(({ role }, place) => ({ role, path: `ladder[${place}].role` })),
     ...(objections ? decidersOf(objections) : []),
+    ...(doubleEntry ? resolversOf(doubleEntry) : []),
   ].flatMap(({ role, path }) => when(role !== '' && !known.has(role), path, `${role} is no role`));
 }
 

@@ -1,7 +1,9 @@
 import type { Calendar, DayKind } from './calendar';
+import type { DoubleEntryTerms } from './double-entry';
 import type { Form } from './form';
 import type { HouseholdCard } from './household-card';
 import type { LeadRule } from './lead';
+import type { LookBackTerms } from './look-back';
 import type { MeetingRule } from './meeting-closing';
 import type { OutlierRule } from './outliers';
 import type { RecusalRule } from './recusal';
@@ -84,6 +86,10 @@ export interface Terms {
   vetoes?: VetoRule[];
   /** What becomes of matches with other departments' records; absent where none are taken. */
   leads?: LeadRule;
+  /** What a second clerk keys in again; absent where nothing is. */
+  doubleEntry?: DoubleEntryTerms;
+  /** How many scored households other people assess a second time; absent where none are. */
+  lookBack?: LookBackTerms;
   /** How the line between the poor and the others is found; absent where households are not scored. */
   line?: ScoreLineRule;
   /** The household card that is filled after the line; absent where none is. */

@@ -71,6 +71,16 @@ export const shanglin2015: Terms = {
   vetoes: luocheng2015Vetoes,
   // A working choice: no source tells how long a household had to answer a match.
   leads: { replyDays: 5, replyDayKind: 'working', minimumConfidence: 0.6 },
+  // Working values (domain reference, open decisions): one household in twenty of a village, ten at least.
+  doubleEntry: {
+    fields: [
+      { key: 'total', resolver: 'townshipOfficer' },
+      { key: 'veto', resolver: 'townshipOfficer' },
+    ],
+    leftOutResolver: 'townshipOfficer',
+    sample: { percent: 5, minimum: 10 },
+  },
+  lookBack: { sample: { percent: 5, minimum: 10 }, stratum: 'village' },
   // Neither operator nor choice was found in a source (domain reference 3): working values.
   line: { comparison: 'at-or-below', choice: 'within-quota', shown: 5 },
   card: luocheng2015Card,
