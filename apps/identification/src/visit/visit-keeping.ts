@@ -38,10 +38,7 @@ export class VisitKeeping {
     asked: BroughtVisit,
     { locked, late }: { locked: LockedCase; late: boolean },
   ): Promise<VisitRow> {
-    const { household, profile } = locked;
-    const facts = await this.facts.of(tx, household.id, profile);
-    const found = inPresentForm(profile, asked.formVersion, facts, observationsOf(asked.observations));
-    if (!late) assertFacts(profile, found, facts.members);
+    const found = await this.found(tx, asked, { locked, late });
     const { visitedAt, personsPresent, observation } = asked;
     const visit = { ...outingOf(asked, locked, caller), visitedAt, personsPresent, observation, late };
     await this.visits.add(tx, visit);
@@ -49,6 +46,18 @@ export class VisitKeeping {
     if (late) await this.visits.keepLate(tx, visit, asked.version, found);
     else await this.record(tx, visit, locked, found);
     return visit;
+  }
+
+  private async found(
+    tx: EntityManager,
+    { formVersion, observations }: BroughtVisit,
+    { locked: { household, profile }, late }: { locked: LockedCase; late: boolean },
+  ): Promise<Observation[]> {
+    if (observations.length === 0) return [];
+    const facts = await this.facts.of(tx, household.id, profile);
+    const found = inPresentForm(profile, formVersion, facts, observationsOf(observations));
+    if (!late) assertFacts(profile, found, facts.members);
+    return found;
   }
 
   private record(tx: EntityManager, visit: VisitRow, { profile, at }: LockedCase, found: readonly Observation[]) {
