@@ -67,7 +67,7 @@ async function copyBare({ part, county }: CountyPart): Promise<{ rows: number; s
   await client.connect();
   try {
     const tables = {
-      household: 'a text, b text, c text, d text',
+      household: 'a text, b text, c text, d text, e text',
       member: 'a text, b text, c text, d text, e text, f text, g text',
     };
     const files = await writeCopyFiles(county.countyFile(), Object.keys(tables), folder);
