@@ -24,7 +24,7 @@ export async function seedStages(county: County, roster: Roster, form: Form, see
     await fieldWork(worker, groupCode, goal);
     if (goal === 'untouched' || goal === 'field-work' || goal === 'group-review') return;
     const secretary = new GroupSecretary(roster.holder('groupSecretary', groupCode), groupCode, seed);
-    const sitting = await secretary.review(look);
+    const sitting = await secretary.confirmAll(look);
     if (goal === 'stuck') return;
     const closesAt = await secretary.post(sitting);
     if (goal === 'entry') await pause(Math.max(0, closesAt.getTime() - Date.now()));
@@ -33,7 +33,7 @@ export async function seedStages(county: County, roster: Roster, form: Form, see
   await Promise.all([...plan.goals].map(([groupCode, goal]) => seedGroup(groupCode, goal)));
   let left = plan.entered;
   for (const villageCode of plan.reviewed) {
-    await new VillageSecretary(roster.holder('villageSecretary', villageCode), villageCode, seed).review(look);
+    await new VillageSecretary(roster.holder('villageSecretary', villageCode), villageCode, seed).confirmAll(look);
     const officer = new TownshipOfficer(roster.holder('townshipOfficer', villageCode.slice(0, 9)), seed);
     await officer.settleVetoes(villageCode, roster.holder('supervisor', county.areas.code));
     const clerk = new EntryClerk(roster.holder('entryClerk', villageCode.slice(0, 9)));

@@ -28,6 +28,12 @@ export class GroupSecretary {
     return this.meet(sitting, isDoubted, look);
   }
 
+  /** Waits for the households to be laid before the meeting, and holds it in one sitting; everybody is confirmed. */
+  async confirmAll(look: Omit<Look, 'what'>): Promise<Sitting> {
+    const sitting = await openSitting(this.session, 'group', this.groupCode, look);
+    return sitting.state === 'open' ? this.hold(sitting) : sitting;
+  }
+
   /** The group's present sitting, if there is one that still wants something. */
   async waiting(): Promise<Sitting | undefined> {
     const sitting = await latestSitting(this.session, 'group', this.groupCode);

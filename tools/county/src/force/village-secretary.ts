@@ -39,9 +39,13 @@ export class VillageSecretary {
 
   /** Waits for the households to be laid before the meeting, and holds it as the seed has it. */
   async review(look: Omit<Look, 'what'>): Promise<void> {
-    const what = `open sitting of the village ${this.villageCode}`;
-    const sitting = await lookUntil({ ...look, what }, () => this.waiting());
+    const sitting = await this.laid(look);
     await this.meet(sitting, (number) => sitting.round === 1 && isDoubtedByVillage(this.seed, number), look);
+  }
+
+  /** Waits for the households to be laid before the meeting, and holds it in one sitting; everybody is confirmed. */
+  async confirmAll(look: Omit<Look, 'what'>): Promise<void> {
+    await this.hold(await this.laid(look), []);
   }
 
   /** Waits until every notice of the village's groups has been taken down. */
@@ -66,6 +70,10 @@ export class VillageSecretary {
   /** The sitting that waits for the meeting now, if there is one. */
   async waiting(): Promise<Sitting | undefined> {
     return (await this.open())[0];
+  }
+
+  private laid(look: Omit<Look, 'what'>): Promise<Sitting> {
+    return lookUntil({ ...look, what: `open sitting of the village ${this.villageCode}` }, () => this.waiting());
   }
 
   private open(): Promise<Sitting[]> {
