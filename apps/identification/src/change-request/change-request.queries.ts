@@ -1,7 +1,7 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
 import { isUuid } from '@jingzhun/kernel';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { ChangeRequestState } from './change-request.rules';
@@ -33,14 +33,10 @@ export class ChangeRequestQueries {
       if (householdId) matching.andWhere(concerns, { householdId: isUuid(householdId) ? householdId : null });
       if (kind) matching.andWhere('kind = :kind', { kind });
       if (state) matching.andWhere('state = :state', { state });
-      const totalCount = await matching.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor) matching.andWhere('(requested_at, id) > (:at, :id)', { at: cursor[0], id: cursor[1] });
-      const rows = await matching
-        .orderBy({ requested_at: 'ASC', id: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (row) => [row.requestedAt.toISOString(), row.id]);
+      return pageFrom(matching, { by: ['requested_at', 'id'], first, after }, (row) => [
+        row.requestedAt.toISOString(),
+        row.id,
+      ]);
     });
   }
 

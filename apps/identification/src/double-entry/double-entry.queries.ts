@@ -1,6 +1,6 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, pageOf, readCursor, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { DoubleEntryDrawRow } from './double-entry-draw.entity';
@@ -70,14 +70,10 @@ export class DoubleEntryQueries {
       const matching = tx.getRepository(DoubleEntryRow).createQueryBuilder('checked').where('true');
       if (areaCode) matching.andWhere('area_code ^@ :areaCode', { areaCode });
       if (state) matching.andWhere('state = :state', { state });
-      const totalCount = await matching.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor) matching.andWhere('(area_code, household_id) > (:area, :id)', { area: cursor[0], id: cursor[1] });
-      const rows = await matching
-        .orderBy({ area_code: 'ASC', household_id: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (row) => [row.areaCode, row.householdId]);
+      return pageFrom(matching, { by: ['area_code', 'household_id'], first, after }, (row) => [
+        row.areaCode,
+        row.householdId,
+      ]);
     });
   }
 
@@ -107,14 +103,7 @@ export class DoubleEntryQueries {
   draws(caller: Caller, first: number, after?: string | null): Promise<Page<DoubleEntryDrawRow>> {
     return this.database.read(caller, async (tx) => {
       const draws = tx.getRepository(DoubleEntryDrawRow).createQueryBuilder('draw').where('true');
-      const totalCount = await draws.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor) draws.andWhere('(drawn_at, id) > (:at, :id)', { at: cursor[0], id: cursor[1] });
-      const rows = await draws
-        .orderBy({ drawn_at: 'ASC', id: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (row) => [row.drawnAt.toISOString(), row.id]);
+      return pageFrom(draws, { by: ['drawn_at', 'id'], first, after }, (row) => [row.drawnAt.toISOString(), row.id]);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
 import { isUuid } from '@jingzhun/kernel';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { MemberRow } from '../household/member.entity';
@@ -26,14 +26,7 @@ export class DuplicateQueries {
       const matching = tx.getRepository(DuplicateLeadRow).createQueryBuilder('lead').where('true');
       if (areaCode) matching.andWhere('area_code ^@ :areaCode', { areaCode });
       if (state) matching.andWhere('state = :state', { state });
-      const totalCount = await matching.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor) matching.andWhere('(area_code, id) > (:area, :id)', { area: cursor[0], id: cursor[1] });
-      const rows = await matching
-        .orderBy({ area_code: 'ASC', id: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (row) => [row.areaCode, row.id]);
+      return pageFrom(matching, { by: ['area_code', 'id'], first, after }, (row) => [row.areaCode, row.id]);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { HamletRow } from './hamlet.entity';
@@ -19,14 +19,7 @@ export class HamletQueries {
       const matching = tx.getRepository(HamletRow).createQueryBuilder('hamlet').where('true');
       if (filter.areaCode) matching.andWhere('area_code ^@ :areaCode', { areaCode: filter.areaCode });
       if (filter.name) matching.andWhere('strpos(name, :name) > 0', { name: filter.name });
-      const totalCount = await matching.getCount();
-      const cursor = readCursor(after, 1);
-      if (cursor) matching.andWhere('code > :code', { code: cursor[0] });
-      const rows = await matching
-        .orderBy('code', 'ASC')
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, ({ code }) => [code]);
+      return pageFrom(matching, { by: ['code'], first, after }, ({ code }) => [code]);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
 import { isUuid } from '@jingzhun/kernel';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, pageOf, readCursor, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { StageRecordRow } from '../case/stage-record.entity';
@@ -32,14 +32,7 @@ export class HouseholdQueries {
       const matching = tx.getRepository(HouseholdRow).createQueryBuilder('household').where('true');
       if (filter.areaCode) matching.andWhere('area_code ^@ :areaCode', { areaCode: filter.areaCode });
       if (filter.stage) matching.andWhere('stage = :stage', { stage: filter.stage });
-      const totalCount = await matching.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor) matching.andWhere('(area_code, number) > (:area, :number)', { area: cursor[0], number: cursor[1] });
-      const rows = await matching
-        .orderBy({ area_code: 'ASC', number: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (row) => [row.areaCode, row.number]);
+      return pageFrom(matching, { by: ['area_code', 'number'], first, after }, (row) => [row.areaCode, row.number]);
     });
   }
 

@@ -2,7 +2,7 @@ import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
 import { lookBackFigures, type LookBackFigures, type LookedBack } from '@jingzhun/identification-rules';
 import { isUuid } from '@jingzhun/kernel';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { LookBackHouseholdRow } from './look-back-household.entity';
 import { LookBackRow } from './look-back.entity';
@@ -25,14 +25,7 @@ export class LookBackQueries {
   draws(caller: Caller, first: number, after?: string | null): Promise<Page<LookBackRow>> {
     return this.database.read(caller, async (tx) => {
       const draws = tx.getRepository(LookBackRow).createQueryBuilder('draw').where('true');
-      const totalCount = await draws.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor) draws.andWhere('(drawn_at, id) > (:at, :id)', { at: cursor[0], id: cursor[1] });
-      const rows = await draws
-        .orderBy({ drawn_at: 'ASC', id: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (row) => [row.drawnAt.toISOString(), row.id]);
+      return pageFrom(draws, { by: ['drawn_at', 'id'], first, after }, (row) => [row.drawnAt.toISOString(), row.id]);
     });
   }
 
@@ -51,14 +44,7 @@ export class LookBackQueries {
       if (lookBackId) matching.andWhere('look_back_id::text = :lookBackId', { lookBackId });
       if (areaCode) matching.andWhere('area_code ^@ :areaCode', { areaCode });
       if (typeof assessed === 'boolean') matching.andWhere('(recorded_at IS NOT NULL) = :assessed', { assessed });
-      const totalCount = await matching.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor) matching.andWhere('(area_code, id) > (:area, :id)', { area: cursor[0], id: cursor[1] });
-      const rows = await matching
-        .orderBy({ area_code: 'ASC', id: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (row) => [row.areaCode, row.id]);
+      return pageFrom(matching, { by: ['area_code', 'id'], first, after }, (row) => [row.areaCode, row.id]);
     });
   }
 

@@ -2,7 +2,7 @@ import type { Caller } from '@jingzhun/access';
 import { countyWide, Database } from '@jingzhun/database';
 import type { ObjectionDecision, ObjectionKind, ObjectionState } from '@jingzhun/identification-rules';
 import { isUuid } from '@jingzhun/kernel';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ObjectionRow } from './objection.entity';
@@ -70,14 +70,7 @@ export class ObjectionQueries {
       if (filter.areaCode) matching.andWhere('area_code ^@ :areaCode', { areaCode: filter.areaCode });
       if (filter.state) matching.andWhere('state = :state', { state: filter.state });
       if (filter.householdId) matching.andWhere('household_id::text = :household', { household: filter.householdId });
-      const totalCount = await matching.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor) matching.andWhere('(area_code, id) > (:area, :id::uuid)', { area: cursor[0], id: cursor[1] });
-      const rows = await matching
-        .orderBy({ area_code: 'ASC', id: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (row) => [row.areaCode, row.id]);
+      return pageFrom(matching, { by: ['area_code', 'id'], first, after }, (row) => [row.areaCode, row.id]);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
 import { isUuid } from '@jingzhun/kernel';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { PublicityRow } from '../publicity/publicity.entity';
@@ -25,19 +25,11 @@ export class SittingQueries {
   page(caller: Caller, filter: SittingFilter, first: number, after?: string | null): Promise<Page<SittingRow>> {
     return this.database.read(caller, async (tx) => {
       const matching = this.matching(tx, filter);
-      const totalCount = await matching.getCount();
-      const cursor = readCursor(after, 3);
-      if (cursor)
-        matching.andWhere('(area_code, kind, round) > (:area, :ofKind, :round::int)', {
-          area: cursor[0],
-          ofKind: cursor[1],
-          round: cursor[2],
-        });
-      const rows = await matching
-        .orderBy({ area_code: 'ASC', kind: 'ASC', round: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (row) => [row.areaCode, row.kind, String(row.round)]);
+      return pageFrom(matching, { by: ['area_code', 'kind', 'round'], first, after }, (row) => [
+        row.areaCode,
+        row.kind,
+        String(row.round),
+      ]);
     });
   }
 

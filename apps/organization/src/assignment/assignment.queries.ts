@@ -1,7 +1,7 @@
 import { isUuid } from '@jingzhun/kernel';
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
-import { loaderFor, readCursor, pageOf, type Page } from '@jingzhun/subgraph';
+import { loaderFor, pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import type { QueryAssignmentsArgs } from '../graph.generated';
 import { AssignmentRow } from './assignment.entity';
@@ -12,7 +12,6 @@ export class AssignmentQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   page(caller: Caller, { filter, first, after }: QueryAssignmentsArgs): Promise<Page<AssignmentRow>> {
-    const key = readCursor(after, 2);
     return this.database.read(caller, async (tx) => {
       const matching = tx
         .getRepository(AssignmentRow)
@@ -23,14 +22,8 @@ export class AssignmentQueries {
       if (filter?.teamId) {
         matching.andWhere('assignment.teamId = ANY(:teamIds)', { teamIds: [filter.teamId].filter(isUuid) });
       }
-      const totalCount = await matching.getCount();
-      if (key) {
-        const [lastArea, lastRole] = key;
-        matching.andWhere('(assignment.areaCode, assignment.role) > (:lastArea, :lastRole)', { lastArea, lastRole });
-      }
-      matching.orderBy('assignment.areaCode').addOrderBy('assignment.role');
-      const rows = await matching.limit(first + 1).getMany();
-      return pageOf(rows, first, totalCount, ({ areaCode, role }) => [areaCode, role]);
+      const by = ['assignment.areaCode', 'assignment.role'];
+      return pageFrom(matching, { by, first, after }, ({ areaCode, role }) => [areaCode, role]);
     });
   }
 

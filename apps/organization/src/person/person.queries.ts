@@ -1,7 +1,7 @@
 import { isUuid } from '@jingzhun/kernel';
 import type { Caller } from '@jingzhun/access';
 import { countyWide, Database } from '@jingzhun/database';
-import { loaderFor, readCursor, pageOf, type Page } from '@jingzhun/subgraph';
+import { loaderFor, pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { QueryPeopleArgs } from '../graph.generated';
@@ -13,17 +13,10 @@ export class PersonQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   page(caller: Caller, { filter, first, after }: QueryPeopleArgs): Promise<Page<PersonRow>> {
-    const [number] = readCursor(after, 1) ?? [];
     return this.database.read(caller, async (tx) => {
       const matching = inScope(tx, caller);
       if (filter?.areaCode) matching.andWhere('person.areaCode ^@ :areaCode', { areaCode: filter.areaCode });
-      const totalCount = await matching.getCount();
-      if (number !== undefined) matching.andWhere('person.number > :number', { number });
-      const rows = await matching
-        .orderBy('person.number')
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (person) => [person.number]);
+      return pageFrom(matching, { by: ['person.number'], first, after }, (person) => [person.number]);
     });
   }
 

@@ -1,7 +1,7 @@
 import { isUuid } from '@jingzhun/kernel';
 import type { Caller } from '@jingzhun/access';
 import { countyWide, Database } from '@jingzhun/database';
-import { loaderFor, readCursor, pageOf, type Page } from '@jingzhun/subgraph';
+import { loaderFor, pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { QueryTeamsArgs } from '../graph.generated';
@@ -13,18 +13,11 @@ export class TeamQueries {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   page(caller: Caller, { filter, first, after }: QueryTeamsArgs): Promise<Page<TeamRow>> {
-    const [number] = readCursor(after, 1) ?? [];
     return this.database.read(caller, async (tx) => {
       const matching = inScope(tx, caller);
       if (filter?.areaCode) matching.andWhere('team.areaCode ^@ :areaCode', { areaCode: filter.areaCode });
       if (filter?.kind) matching.andWhere('team.kind = :kind', { kind: filter.kind });
-      const totalCount = await matching.getCount();
-      if (number !== undefined) matching.andWhere('team.number > :number', { number });
-      const rows = await matching
-        .orderBy('team.number')
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, (team) => [team.number]);
+      return pageFrom(matching, { by: ['team.number'], first, after }, (team) => [team.number]);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { areasWithin } from '../clock/areas-within';
 import { ClockRow } from '../clock/clock.entity';
@@ -27,14 +27,7 @@ export class StuckCaseQueries {
         .andWhere(state === 'breached' ? 'due_at <= :at' : '(due_at <= :at OR remind_at <= :at)', { at });
       if (state === 'atRisk') query.andWhere('due_at > :at');
       if (stage) query.andWhere('stage = :stage', { stage });
-      const totalCount = await query.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor) query.andWhere('(due_at, id) > (:dueAt, :id::uuid)', { dueAt: cursor[0], id: cursor[1] });
-      const rows = await query
-        .orderBy({ due_at: 'ASC', id: 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, ({ dueAt, id }) => [dueAt!.toISOString(), id]);
+      return pageFrom(query, { by: ['due_at', 'id'], first, after }, ({ dueAt, id }) => [dueAt!.toISOString(), id]);
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '@jingzhun/access';
 import { Database } from '@jingzhun/database';
 import type { Clock } from '@jingzhun/kernel';
-import { pageOf, readCursor, type Page } from '@jingzhun/subgraph';
+import { pageFrom, type Page } from '@jingzhun/subgraph';
 import { Inject, Injectable } from '@nestjs/common';
 import { areasWithin } from '../clock/areas-within';
 import { ClockRow } from '../clock/clock.entity';
@@ -33,15 +33,10 @@ export class ExtensionQueries {
         .andWhere('clock.completed_at IS NULL AND clock.posted_at IS NULL AND clock.due_at > :now', {
           now: this.time.now(),
         });
-      const totalCount = await query.getCount();
-      const cursor = readCursor(after, 2);
-      if (cursor)
-        query.andWhere('(extension.due_at, extension.id) > (:dueAt, :id::uuid)', { dueAt: cursor[0], id: cursor[1] });
-      const rows = await query
-        .orderBy({ 'extension.due_at': 'ASC', 'extension.id': 'ASC' })
-        .limit(first + 1)
-        .getMany();
-      return pageOf(rows, first, totalCount, ({ dueAt, id }) => [dueAt.toISOString(), id]);
+      return pageFrom(query, { by: ['extension.due_at', 'extension.id'], first, after }, ({ dueAt, id }) => [
+        dueAt.toISOString(),
+        id,
+      ]);
     });
   }
 

@@ -5,7 +5,7 @@ export { type GraphContext } from './enforcement/graph-context';
 export { largestPage } from './enforcement/page-size';
 export { Internal } from './internal/internal';
 export { InternalModule } from './internal/internal.module';
-export { pageOf, readCursor, type Page } from './keyset-page';
+export { pageFrom, pageOf, readCursor, type Page } from './keyset-page';
 export { loaderFor } from './loader-for';
 export { passportOf } from './requests/signed-requests';
 export { SubgraphModule, type SubgraphOptions } from './subgraph.module';

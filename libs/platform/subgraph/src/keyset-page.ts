@@ -1,10 +1,36 @@
 import { InvalidInput } from '@jingzhun/kernel';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
 /** One page of a list in a fixed order, as connections of the graph answer it. */
 export interface Page<Row> {
   nodes: Row[];
   totalCount: number;
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
+}
+
+/**
+ * The page of what a query finds, after the cursor of the page before.
+ * @param by the columns of the list's order, rising; the last of them makes it unique.
+ * @param sortKey the values of those columns for a row.
+ * @throws InvalidInput when `after` is not a cursor of this list
+ */
+export async function pageFrom<Row extends ObjectLiteral>(
+  matching: SelectQueryBuilder<Row>,
+  { by, first, after }: { by: readonly string[]; first: number; after?: string | null },
+  sortKey: (row: Row) => string[],
+): Promise<Page<Row>> {
+  const cursor = readCursor(after, by.length);
+  const totalCount = await matching.getCount();
+  if (cursor) {
+    const values = Object.fromEntries(cursor.map((value, place) => [`after${place}`, value]));
+    const marks = Object.keys(values).map((name) => `:${name}`);
+    matching.andWhere(`(${by.join(', ')}) > (${marks.join(', ')})`, values);
+  }
+  const rows = await matching
+    .orderBy(Object.fromEntries(by.map((column) => [column, 'ASC' as const])))
+    .limit(first + 1)
+    .getMany();
+  return pageOf(rows, first, totalCount, sortKey);
 }
 
 /**
