@@ -1,4 +1,4 @@
-import { LOGGER, type Logger } from '@jingzhun/observability';
+import { LOGGER, RecurringWork, type Logger } from '@jingzhun/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ExportFiles } from './export-files';
 import { ExportRepository } from './export.repository';
@@ -8,8 +8,7 @@ const hour = 3_600_000;
 /** Leaves no file behind: of what was interrupted, at the start; of what has waited a day, once an hour. */
 @Injectable()
 export class ExportCleanUp implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
+  private readonly hourly = new RecurringWork(hour, () => this.clean());
 
   constructor(
     @Inject(ExportRepository) private readonly exports: ExportRepository,
@@ -19,12 +18,11 @@ export class ExportCleanUp implements OnApplicationBootstrap, OnApplicationShutd
 
   async onApplicationBootstrap(): Promise<void> {
     for (const id of await this.exports.closeInterrupted()) await this.files.remove(id);
-    this.timer = setInterval(() => void (this.running = this.running.then(() => this.clean())), hour).unref();
+    this.hourly.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.hourly.stop();
   }
 
   async clean(): Promise<void> {

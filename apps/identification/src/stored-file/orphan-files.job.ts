@@ -1,4 +1,4 @@
-import { LOGGER, type Logger } from '@jingzhun/observability';
+import { LOGGER, RecurringWork, type Logger } from '@jingzhun/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { OrphanFiles } from './orphan-files';
 
@@ -10,8 +10,7 @@ const hour = 3_600_000;
 /** Cleans up once an hour, in every replica; they do not stand in each other's way. */
 @Injectable()
 export class OrphanFilesJob implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
+  private readonly hourly = new RecurringWork(hour, () => this.clean());
 
   constructor(
     @Inject(OrphanFiles) private readonly orphans: OrphanFiles,
@@ -20,12 +19,11 @@ export class OrphanFilesJob implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void (this.running = this.running.then(() => this.clean())), hour).unref();
+    this.hourly.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.hourly.stop();
   }
 
   private async clean(): Promise<void> {
