@@ -41,7 +41,7 @@ export class MeetingRecord {
     if (stranger !== undefined)
       throw new InvalidInput(`${stranger} is no member of the household he is said to belong to.`, 'recusals');
     await this.meetings.keepKinships(tx, sitting.areaCode, recusals, { by: caller.personId, at });
-    if (meeting.seats.length === 0) return [];
+    if (meeting.seats.length === 0 || recusals.every(({ relativeId }) => !relativeId)) return [];
     const declared = meetingFrom(facts, recusalsOf(recusals));
     return barredSince(declared, terms, await this.meetings.register(tx, sitting.areaCode));
   }

@@ -11,7 +11,8 @@ import {
   type Tally,
 } from '@jingzhun/identification-rules';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In } from 'typeorm';
+import { memberNames } from '../household/member-names';
 import { FrozenProfiles } from '../profile/frozen-profiles';
 import type { SittingRow } from '../sitting/sitting.entity';
 import { factOf, MeetingFactRow } from './meeting-fact.entity';
@@ -95,7 +96,7 @@ export class MeetingQueries {
         ? []
         : rosterEvents(terms, await this.meetings.register(tx, sitting.areaCode), dateOf(profile.calendar, now));
       const { seats, recusals } = meetingFrom(facts, events);
-      const names = await namesOf(
+      const names = await memberNames(
         tx,
         seats.flatMap(({ holders }) => holders),
       );
@@ -133,11 +134,4 @@ export class MeetingQueries {
     );
     return outliersAmong(rule, neighbouring(groups));
   }
-}
-
-async function namesOf(tx: EntityManager, personIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; name: string }[]>(`SELECT id, name FROM member WHERE id = ANY ($1)`, [
-    personIds,
-  ]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

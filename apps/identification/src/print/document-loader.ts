@@ -3,6 +3,7 @@ import { dateOf, meetingOf, tallyOf, type Form, type HouseholdCard, type Terms }
 import { NotFound } from '@jingzhun/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { memberNames } from '../household/member-names';
 import { HouseholdCardRepository } from '../household-card/household-card.repository';
 import { factOf } from '../meeting/meeting-fact.entity';
 import { MeetingRepository } from '../meeting/meeting.repository';
@@ -123,7 +124,7 @@ export class DocumentLoader {
     const view = minutesView({
       areas,
       sitting,
-      recorded: { meeting, tally: tallyOf(meeting, terms), names: await this.queries.names(tx, persons) },
+      recorded: { meeting, tally: tallyOf(meeting, terms), names: await memberNames(tx, persons) },
       // One that left before the meeting spoke is none of its business.
       households: (await this.queries.laid(tx, id)).filter(({ left, verdict }) => !left || verdict !== null),
     });
